@@ -1,0 +1,33 @@
+"""What every model of the kit is built on: frozen pydantic models and bilingual text."""
+
+from typing import Any, Literal
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, field_validator
+
+Language = Literal["zh", "en"]
+
+Value = Any
+"""An input or output: None, bool, int, float, str, an ndarray, or lists and dicts of these."""
+
+
+class Frozen(BaseModel):
+    """Base of parameters and of every record: immutable, and refuses fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _plain_number(cls, value: Any) -> Any:
+        """NumPy scalars, as a generator draws them, become Python's numbers, so that JSON holds them."""
+        return value.item() if isinstance(value, np.generic) else value
+
+
+class Text(Frozen):
+    """One sentence in both languages; both state the same numbers."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en

@@ -1,0 +1,109 @@
+"""Run one case: a list of calls, wired by name.
+
+The reference, every misconception and the student's code are run by this one function. The sandbox
+loads this file by itself, so it imports nothing but the standard library.
+"""
+
+import copy
+import random
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+
+class MissingNameError(Exception):
+    """The case calls a name that the namespace does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotCallableError(Exception):
+    """The name is there, and what it names cannot be called."""
+
+    def __init__(self, name: str, type_name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.type_name = type_name
+
+
+class ResultCountError(Exception):
+    """A call returned another number of results than its line names."""
+
+    def __init__(self, function: str, expected: int, found: int) -> None:
+        super().__init__(f"{function} returned {found} results, expected {expected}")
+        self.function = function
+        self.expected = expected
+        self.found = found
+
+
+def seed_generators(seed: int) -> None:
+    """Give `random` and the global generators of NumPy and torch, where loaded, the same start."""
+    random.seed(seed)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(seed % 2**32)
+    if "torch" in sys.modules:
+        sys.modules["torch"].manual_seed(seed)
+
+
+def run_calls(
+    calls: Sequence[tuple[str, Sequence[str], Sequence[str]]],
+    namespace: Mapping[str, Any],
+    inputs: Mapping[str, Any],
+    inplace: Collection[str] = (),
+) -> dict[str, Any]:
+    """Run the calls in order.
+
+    Parameters
+    ----------
+    calls : list of (function, arguments, results)
+        Names: `function` is a name of `namespace`, a result of an earlier call, or `result.method`;
+        an argument is a result of an earlier call (that very object) or an input.
+    namespace : dict
+        Functions and classes by name.
+    inputs : dict
+        Values by name. Every use is a fresh copy, except of those named in `inplace`.
+    inplace : collection of str
+        Inputs that are one object for the whole case, so that what a call writes into them stays.
+
+    Returns
+    -------
+    dict
+        Every result and every in-place input by name.
+    """
+    results = {name: copy.deepcopy(inputs[name]) for name in inplace}
+    for function, arguments, names in calls:
+        target = _look_up(function, results, namespace)
+        values = [results[a] if a in results else copy.deepcopy(inputs[a]) for a in arguments]
+        returned = target(*values)
+        if len(names) == 1:
+            results[names[0]] = returned
+        elif names:
+            results.update(zip(names, _unpacked(function, returned, len(names)), strict=True))
+    return results
+
+
+def _look_up(function: str, results: Mapping[str, Any], namespace: Mapping[str, Any]) -> Callable[..., Any]:
+    name, _, method = function.partition(".")
+    if name in results:
+        target = results[name]
+    elif name in namespace:
+        target = namespace[name]
+    else:
+        raise MissingNameError(name)
+    if method:
+        target = getattr(target, method, None)
+        if target is None:
+            raise MissingNameError(function)
+    if not callable(target):
+        raise NotCallableError(function, type(target).__name__)
+    return target
+
+
+def _unpacked(function: str, returned: Any, expected: int) -> Sequence[Any]:
+    if not isinstance(returned, (tuple, list)):
+        raise ResultCountError(function, expected, 1)
+    if len(returned) != expected:
+        raise ResultCountError(function, expected, len(returned))
+    return returned

@@ -1,0 +1,135 @@
+"""What goes into the sandbox and what comes out of it, as data."""
+
+from enum import StrEnum
+from typing import Protocol, Self
+
+from exercises.kit.base import Frozen, Value
+from exercises.kit.program import Program
+from grader.submissions.model import Cell
+
+
+class Limits(Frozen):
+    """What one submission may use; each limit has a fault of its own name."""
+
+    question_cpu_s: float = 10
+    submission_cpu_s: float = 60
+    wall_factor: float = 3
+    """Wall time allowed, as a multiple of the CPU time allowed."""
+    memory_mb: int = 512
+    """Beyond what the zygote itself maps."""
+    processes: int = 8
+    file_mb: int = 16
+    output_kb: int = 64
+    """Of printed text kept for one cell or case; more is cut. Ten thousand times as much is a fault."""
+    result_mb: int = 64
+
+
+class CaseJob(Frozen):
+    """One case: it enters the child only when the case before it is done."""
+
+    program: Program
+    inputs: dict[str, Value]
+    seed: int
+
+
+class QuestionJob(Frozen):
+    """The cases of one question, and the code that is given beside the student's."""
+
+    id: str
+    cases: tuple[CaseJob, ...]
+    given: str = ""
+    """Source of the given functions."""
+    question_cpu_s: float | None = None
+    """A limit of its own (training); None: that of `Limits`."""
+
+
+class Job(Frozen):
+    """One submission, run in one fork (and in further ones after a crash or a limit)."""
+
+    cells: tuple[Cell, ...]
+    questions: tuple[QuestionJob, ...]
+    modules: dict[str, str] = {}
+    limits: Limits = Limits()
+
+
+class FaultKind(StrEnum):
+    """Why there is no result. Only the first five come from ordinary mistakes."""
+
+    SYNTAX = "syntax error"
+    ERROR = "error"
+    MISSING_NAME = "missing name"
+    NOT_CALLABLE = "not callable"
+    RESULT_COUNT = "wrong number of results"
+    TIME_LIMIT = "time limit"
+    WALL_LIMIT = "wall limit"
+    MEMORY_LIMIT = "memory limit"
+    PROCESS_LIMIT = "process limit"
+    FILE_LIMIT = "file limit"
+    OUTPUT_LIMIT = "output limit"
+    FORBIDDEN = "forbidden"
+    CRASHED = "crashed"
+    NO_RESULT = "no result"
+
+
+class Fault(Frozen):
+    """What stopped a cell or a case. `message` and `printed` text are for TAs, never for students."""
+
+    kind: FaultKind
+    exception: str = ""
+    """Type of the exception, such as `ValueError`."""
+    message: str = ""
+    label: str = ""
+    """Label of the student's cell in which it happened, "" if none of theirs was running."""
+    line: int | None = None
+    """Line of that cell, counted from 1."""
+    name: str = ""
+    """The missing or uncallable name, or the function with the wrong number of results."""
+    expected: int | None = None
+    found: int | None = None
+    signal: str = ""
+    """`SIGSEGV`, ... of a crash."""
+
+
+class Unreadable(Frozen):
+    """In the place of an output that is no number, text, array, list or dict: its type's name."""
+
+    type_name: str
+
+
+class CellRun(Frozen):
+    label: str
+    fault: Fault | None = None
+    printed: str = ""
+
+
+class CaseRun(Frozen):
+    """Exactly one of `outputs` and `fault` is there. Outputs are plain: ndarrays, numbers, lists, dicts."""
+
+    outputs: dict[str, Value] | None = None
+    fault: Fault | None = None
+    cpu_ms: float = 0
+    printed: str = ""
+
+
+class QuestionRun(Frozen):
+    id: str
+    cases: tuple[CaseRun, ...]
+
+
+class JobResult(Frozen):
+    cells: tuple[CellRun, ...]
+    questions: tuple[QuestionRun, ...]
+    answers: dict[str, Value] = {}
+    """The student's variable `answers` after all cells; an entry that cannot be read is `Unreadable`."""
+    answers_fault: Fault | None = None
+    """Why `answers` could not be fetched at all."""
+
+
+class Runner(Protocol):
+    """Runs submissions one at a time: the sandbox, or a plain subprocess for one's own code."""
+
+    def run(self, job: Job) -> JobResult: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc_info: object) -> None: ...
