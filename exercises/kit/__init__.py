@@ -1,0 +1,23 @@
+"""How an exercise is declared. What an exercise's module needs is imported from here."""
+
+from exercises.kit.base import Frozen
+from exercises.kit.choice import Choice
+from exercises.kit.closeness import AtLeast, AtMost, Close, Exact
+from exercises.kit.code import Code
+from exercises.kit.code_cases import Case, Rejected
+from exercises.kit.derivation import Derivation
+from exercises.kit.numeric import Numeric
+
+__all__ = [
+    "AtLeast",
+    "AtMost",
+    "Case",
+    "Choice",
+    "Close",
+    "Code",
+    "Derivation",
+    "Exact",
+    "Frozen",
+    "Numeric",
+    "Rejected",
+]

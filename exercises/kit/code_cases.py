@@ -1,0 +1,218 @@
+"""Drawing the cases of a code exercise, and sealing them with what is expected of them."""
+
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from exercises.kit.base import Frozen, Text, Value
+from exercises.kit.closeness import Close, is_numeric
+from exercises.kit.exercise import DrawingError, Rng, Sealed, Seeds
+from exercises.kit.program import Program
+
+if TYPE_CHECKING:
+    from exercises.kit.code import Code
+
+Outputs = dict[str, Value]
+DRAWS = 60
+"""Draws before the kit gives up on a variant in which every misconception shows."""
+
+
+class Case:
+    """One drawn case: named inputs, and `calls` where they differ from the exercise's."""
+
+    def __init__(self, calls: str | Iterable[str] | None = None, **inputs: Value) -> None:
+        self.calls = calls
+        self.inputs = inputs
+
+
+class Rejected(Exception):  # noqa: N818 - no error of ours: a view says it of an output
+    """Raised by a view: this output cannot be judged, and why."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(zh=zh, en=en)
+
+
+class CaseGroup(Frozen):
+    """Cases drawn by one function for the same aspects; all of a group pass, or it earns nothing."""
+
+    name: str
+    aspects: tuple[str, ...]
+    hidden: int
+    public: int
+    draw: Callable[[Rng], Case]
+    purpose: str
+    """Its docstring: what it catches."""
+
+
+class SealedCase(Frozen):
+    """A case with its expected outputs, after the view, and those of every misconception."""
+
+    group: str
+    aspects: tuple[str, ...]
+    public: bool
+    program: Program
+    inputs: dict[str, Value]
+    seed: int
+    expected: Outputs
+    misconceptions: dict[str, Outputs | None]
+    """By name; None where the misconception raises an exception."""
+
+
+class SealedCode(Sealed):
+    """A code exercise's public and hidden cases."""
+
+    cases: tuple[SealedCase, ...]
+
+    @property
+    def public(self) -> tuple[SealedCase, ...]:
+        return tuple(case for case in self.cases if case.public)
+
+    @property
+    def hidden(self) -> tuple[SealedCase, ...]:
+        return tuple(case for case in self.cases if not case.public)
+
+
+def seal_code(exercise: "Code", seeds: Seeds) -> SealedCode:
+    """Draw until every misconception fails two hidden cases and no two of them give the same results.
+
+    Public cases depend on the public seed alone, so that a workbook made without the hidden seed has
+    the very same ones.
+
+    Raises
+    ------
+    DrawingError
+    """
+    public = _draw_public(exercise, seeds.public)
+    complaint = ""
+    for attempt in range(DRAWS):
+        hidden = _draw_cases(exercise, np.random.default_rng([seeds.hidden, attempt]), public=False)
+        if not hidden:
+            return SealedCode(exercise_id=exercise.id, seeds=seeds, cases=tuple(public))
+        complaint = _degenerate(exercise, hidden) or _indistinct(exercise, hidden)
+        if not complaint:
+            return SealedCode(exercise_id=exercise.id, seeds=seeds, cases=(*public, *hidden))
+    raise DrawingError(f"{exercise.id}: after {DRAWS} draws of its hidden cases, {complaint}")
+
+
+def fails(exercise: "Code", case: SealedCase, found: Outputs | None) -> bool:
+    """Whether outputs (None: an exception) fall short in any output that the case checks."""
+    return any(not passes(exercise, case, found, output) for output in exercise.checked_by(case.aspects))
+
+
+def passes(exercise: "Code", case: SealedCase, found: Outputs | None, output: str) -> bool:
+    """Whether one output of a case is right."""
+    if found is None or output not in found or output not in case.expected:
+        return False
+    return exercise.acceptance(output).accepts(case.expected[output], found[output])
+
+
+def tidy(value: Value) -> Value:
+    """An input as students get it: contiguous float64 (float32 values) or int64 arrays, Python numbers."""
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, np.ndarray):
+        if value.dtype.kind == "f":
+            return np.ascontiguousarray(value.astype(np.float32), dtype=np.float64)
+        return np.ascontiguousarray(value, dtype=np.int64 if value.dtype.kind in "iu" else None)
+    if isinstance(value, Mapping):
+        return {tidy(key): tidy(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [tidy(entry) for entry in value]
+    return value
+
+
+def run_quietly(exercise: "Code", program: Program, namespace: Any, inputs: Any, seed: int) -> Outputs | None:
+    """Outputs after the view; None where the code raises or the view rejects them."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            return exercise.viewed(inputs, program.run(namespace, inputs, seed))
+        except Exception:  # a misconception may fail in any way: that it did is all that matters
+            return None
+
+
+def _draw_public(exercise: "Code", seed: int) -> list[SealedCase]:
+    complaint = ""
+    for attempt in range(DRAWS):
+        cases = _draw_cases(exercise, np.random.default_rng([seed, attempt]), public=True)
+        complaint = _degenerate(exercise, cases)
+        if not complaint:
+            return cases
+    raise DrawingError(f"{exercise.id}: after {DRAWS} draws of its public cases, {complaint}")
+
+
+def _draw_cases(exercise: "Code", rng: Rng, *, public: bool) -> list[SealedCase]:
+    return [
+        _seal_case(exercise, group, group.draw(rng), int(rng.integers(2**31)), public=public)
+        for group in exercise.groups.values()
+        for _ in range(group.public if public else group.hidden)
+    ]
+
+
+def _seal_case(exercise: "Code", group: CaseGroup, case: Case, seed: int, *, public: bool) -> SealedCase:
+    program = exercise.case_program(case)
+    inputs = {name: tidy(value) for name, value in case.inputs.items()}
+    missing = [name for name in program.inputs if name not in inputs]
+    if missing:
+        raise DrawingError(f"{exercise.id}: {group.name} draws no {', '.join(missing)}")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        expected = exercise.viewed(inputs, program.run(exercise.namespace, inputs, seed))
+    return SealedCase(
+        group=group.name,
+        aspects=group.aspects,
+        public=public,
+        program=program,
+        inputs=inputs,
+        seed=seed,
+        expected=expected,
+        misconceptions={
+            name: run_quietly(exercise, program, {**exercise.namespace, **wrong.replaces}, inputs, seed)
+            for name, wrong in exercise.misconceptions.items()
+        },
+    )
+
+
+def _degenerate(exercise: "Code", cases: list[SealedCase]) -> str:
+    """Why these cases are no good whatever the misconceptions; "" if they are."""
+    for case in cases:
+        for output in exercise.checked_by(case.aspects):
+            if output not in case.expected:
+                return f"the reference's outputs have no {output} ({case.group})"
+            expected, rule = case.expected[output], exercise.acceptance(output)
+            if not isinstance(rule, Close) or not is_numeric(expected):
+                continue
+            array = np.asarray(expected, dtype=float)
+            if np.isnan(array).any():
+                return f"the reference's {output} has NaN ({case.group})"
+            largest = float(np.abs(array[np.isfinite(array)]).max(initial=0))
+            if 0 < largest < 100 * rule.atol:
+                return (
+                    f"the reference's {output} is only {largest:.1e}, too near its tolerance ({case.group})"
+                )
+    return ""
+
+
+def _indistinct(exercise: "Code", cases: list[SealedCase]) -> str:
+    """Which misconception fails too few cases, or equals another in all; "" if none."""
+    for name in exercise.misconceptions:
+        failed = sum(fails(exercise, case, case.misconceptions[name]) for case in cases)
+        if failed < 2:
+            return f"misconception {name} fails {failed} of {len(cases)} cases; it must fail two"
+    for one, other in combinations(exercise.misconceptions, 2):
+        if all(_same_outputs(exercise, case, one, other) for case in cases):
+            return f"misconceptions {one} and {other} give the same results in every case"
+    return ""
+
+
+def _same_outputs(exercise: "Code", case: SealedCase, one: str, other: str) -> bool:
+    a, b = case.misconceptions[one], case.misconceptions[other]
+    if a is None or b is None:
+        return a is b
+    return all(
+        output in a and output in b and exercise.acceptance(output).coincides(a[output], b[output])
+        for output in exercise.checked_by(case.aspects)
+    )

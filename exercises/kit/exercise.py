@@ -1,0 +1,127 @@
+"""What exercises of every kind have in common."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+
+from exercises.kit.base import Frozen, Language
+
+if TYPE_CHECKING:
+    from exercises.kit.statement import Statement
+
+Rng = np.random.Generator
+
+
+class DeclarationError(Exception):
+    """An exercise is declared in a way that cannot be; the sentence says what and how to mend it."""
+
+
+class DrawingError(Exception):
+    """No variant was found in which every misconception shows; the sentence names those that do not."""
+
+
+class Seeds(Frozen):
+    """Where a variant's randomness comes from, one number a purpose."""
+
+    parameters: int
+    public: int
+    hidden: int
+    options: int
+
+    @classmethod
+    def from_number(cls, number: int, exercise_id: str) -> "Seeds":
+        """Seeds for practice: whoever has the number has the variant, hidden cases too."""
+
+        def derived(purpose: str) -> int:
+            digest = hashlib.sha256(f"{number}/{purpose}/{exercise_id}".encode()).digest()
+            return int.from_bytes(digest[:16], "big")
+
+        return cls(**{purpose: derived(purpose) for purpose in cls.model_fields})
+
+
+class Misconception(Frozen):
+    """A known-wrong implementation or answer. Its explanation stands in the statements."""
+
+    name: str
+    of: str | None
+    """The function or step that it gets wrong; None where it replaces several."""
+    replaces: Mapping[str, Any]
+    """What stands in its place, by name: functions, step functions, or formulas."""
+    same_as: str | None = None
+    """The misconception of which this is another way to make the same mistake."""
+
+    @property
+    def told_as(self) -> str:
+        """The name under which a student is told of it."""
+        return self.same_as or self.name
+
+
+class Sealed(Frozen):
+    """The trusted side of one variant: all that judging compares with. Each kind has its own."""
+
+    exercise_id: str
+    seeds: Seeds
+
+
+class Exercise:
+    """A template for variants. `id`, and the folder of its statements, are set when it is discovered."""
+
+    kind: ClassVar[str]
+
+    def __init__(self, *, syllabus: str, difficulty: int) -> None:
+        if difficulty not in (1, 2, 3):
+            raise DeclarationError(f"difficulty is 1, 2 or 3, not {difficulty!r}")
+        self.syllabus = tuple(syllabus.split())
+        if not self.syllabus:
+            raise DeclarationError("syllabus names at least one point, such as `losses.softmax_loss`")
+        self.difficulty = difficulty
+        self.misconceptions: dict[str, Misconception] = {}
+        self.id = ""
+        self.path = Path()
+
+    @property
+    def topic(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def points(self) -> dict[str, float]:
+        """Points by aspect (code) or by step."""
+        raise NotImplementedError
+
+    @property
+    def max_score(self) -> float:
+        return sum(self.points.values())
+
+    def seal(self, seeds: Seeds) -> Sealed:
+        """Draw a variant and compute everything that answers are compared with.
+
+        Raises
+        ------
+        DrawingError
+            Where no draw lets every misconception show.
+        """
+        raise NotImplementedError
+
+    def view_of(self, sealed: Any, language: Language) -> dict[str, Any]:
+        """Names that the statement's template may use, computed by the reference."""
+        raise NotImplementedError
+
+    @cached_property
+    def statements(self) -> "dict[Language, Statement]":
+        from exercises.kit.statement import read_statement
+
+        return {language: read_statement(self, language) for language in ("zh", "en")}
+
+    def _add_misconception(self, misconception: Misconception) -> None:
+        name = misconception.name
+        if name in self.misconceptions:
+            raise DeclarationError(f"misconception {name!r} is declared twice")
+        if misconception.same_as is not None and misconception.same_as not in self.misconceptions:
+            raise DeclarationError(
+                f"{name!r} is the same as {misconception.same_as!r}, which is not declared before it"
+            )
+        self.misconceptions[name] = misconception

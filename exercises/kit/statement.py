@@ -1,0 +1,148 @@
+"""Statements: one Markdown file a language, with title, statement, hints and explanations.
+
+`name.zh.md` and `name.en.md` stand beside `name.py`:
+
+    # Title
+    The statement, a Jinja2 template with LaTeX between dollar signs.
+    ## points          (code: what each aspect looks at; numeric and derivation: each step)
+    - value: the value of the loss
+    ## hints
+    1. From a nudge ...
+    2. ... to the decisive idea.
+    ## options         (choice)
+    ### name
+    ## misconceptions
+    ### name
+    Why it is wrong, in two or three sentences.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from exercises.kit.base import Frozen, Language
+from exercises.kit.exercise import DeclarationError
+
+if TYPE_CHECKING:
+    from exercises.kit.exercise import Exercise
+
+_SECTIONS = ("points", "hints", "options", "misconceptions")
+
+
+class Statement(Frozen):
+    """The texts of an exercise in one language."""
+
+    title: str
+    template: str
+    points: dict[str, str]
+    hints: tuple[str, ...]
+    options: dict[str, str]
+    misconceptions: dict[str, str]
+
+    def render(self, view: dict[str, Any]) -> str:
+        """The statement as Markdown, with a variant's own numbers.
+
+        Raises
+        ------
+        DeclarationError
+            Where the template uses a name that the variant does not have.
+        """
+        try:
+            return _environment().from_string(self.template).render(view)
+        except TemplateError as error:
+            raise DeclarationError(f"statement {self.title!r}: {error}") from error
+
+
+def read_statement(exercise: "Exercise", language: Language) -> Statement:
+    """Read an exercise's statement in one language.
+
+    Raises
+    ------
+    DeclarationError
+        Where the file is missing, has no title or hints, or names what the module does not.
+    """
+    path = exercise.path.with_suffix(f".{language}.md")
+    if not path.is_file():
+        raise DeclarationError(f"{exercise.id}: {path.name} is missing; every exercise has it in zh and en")
+    statement = _parse(path, path.read_text(encoding="utf-8"))
+    _compare_names(path, "points", statement.points, exercise.points if exercise.kind != "choice" else {})
+    _compare_names(path, "misconceptions", statement.misconceptions, exercise.misconceptions)
+    _compare_names(path, "options", statement.options, getattr(exercise, "options", ()))
+    return statement
+
+
+def _parse(path: Path, text: str) -> Statement:
+    if not text.startswith("# "):
+        raise DeclarationError(f"{path.name}: the first line is the title, `# ...`")
+    title, _, rest = text[2:].partition("\n")
+    pieces = re.split(r"^## (.+)$", rest, flags=re.MULTILINE)
+    sections = {name.strip(): body for name, body in zip(pieces[1::2], pieces[2::2], strict=True)}
+    unknown = sections.keys() - set(_SECTIONS)
+    if unknown:
+        raise DeclarationError(f"{path.name}: unknown section {sorted(unknown)}; known are {_SECTIONS}")
+    hints = re.split(r"^\d+\.\s+", sections.get("hints", ""), flags=re.MULTILINE)[1:]
+    if not hints:
+        raise DeclarationError(f"{path.name}: `## hints` has no numbered hint")
+    return Statement(
+        title=title.strip(),
+        template=pieces[0].strip(),
+        points=dict(re.findall(r"^- ([\w.]+): *(.+)$", sections.get("points", ""), flags=re.MULTILINE)),
+        hints=tuple(" ".join(hint.split()) for hint in hints),
+        options=_entries(sections.get("options", "")),
+        misconceptions=_entries(sections.get("misconceptions", "")),
+    )
+
+
+def _entries(body: str) -> dict[str, str]:
+    pieces = re.split(r"^### (.+)$", body, flags=re.MULTILINE)
+    return {
+        name.strip(): " ".join(text.split()) for name, text in zip(pieces[1::2], pieces[2::2], strict=True)
+    }
+
+
+def _compare_names(path: Path, section: str, written: Any, declared: Any) -> None:
+    missing, unknown = [n for n in declared if n not in written], [n for n in written if n not in declared]
+    if missing or unknown:
+        raise DeclarationError(
+            f"{path.name}: `## {section}` lacks {missing or 'nothing'} and has {unknown or 'nothing'} "
+            "that the module does not declare"
+        )
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    # ours are trusted, a private bank's templates less so; Markdown is escaped when it is rendered
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["shown"] = shown
+    environment.filters["latex"] = latex
+    return environment
+
+
+def shown(value: Any) -> str:
+    """A value as a student would type it: arrays as nested lists, at most six significant digits."""
+    if isinstance(value, np.ndarray):
+        return np.array2string(value, separator=", ", precision=6, max_line_width=100, suppress_small=False)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {shown(entry)}" for key, entry in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(shown(entry) for entry in value) + "]"
+    return repr(value)
+
+
+def latex(value: Any) -> str:
+    """A number, vector or matrix in LaTeX."""
+    array = np.asarray(value)
+    if array.ndim == 0:
+        return f"{array.item():.6g}" if array.dtype.kind == "f" else str(array.item())
+    rows = array.reshape(1, -1) if array.ndim == 1 else array
+    body = r" \\ ".join(" & ".join(latex(entry) for entry in row) for row in rows)
+    return rf"\begin{{bmatrix}} {body} \end{{bmatrix}}"
