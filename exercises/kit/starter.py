@@ -1,0 +1,56 @@
+"""Starters: the empty answer that a workbook begins with, one for each kind of exercise."""
+
+from exercises.kit.base import Language
+from exercises.kit.choice import Choice
+from exercises.kit.code import Code
+from exercises.kit.derivation import Derivation
+from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.numeric import Numeric
+from exercises.kit.program import Program
+
+
+def starter(exercise: Exercise, sealed: Sealed, question: str, language: Language) -> str:
+    """Python source that a student completes; as it stands it earns nothing.
+
+    Parameters
+    ----------
+    question : str
+        The key of `answers` for exercises that are not code.
+    """
+    points = exercise.statements[language].points
+    if isinstance(exercise, Code):
+        given = f"{exercise.given_source}\n\n\n" if exercise.given_source else ""
+        return given + "\n\n".join(_definitions(exercise.program, exercise.functions))
+    if isinstance(exercise, (Numeric, Derivation)):
+        empty = "None" if isinstance(exercise, Numeric) else '""'
+        lines = [f'    "{step}": {empty},  # {points[step]}' for step in exercise.points]
+        return "\n".join([f'answers["{question}"] = {{', *lines, "}\n"])
+    assert isinstance(exercise, Choice)
+    example = {"zh": "例如 “a” 或 “a, c”", "en": 'such as "a" or "a, c"'}[language]
+    return f'answers["{question}"] = ""  # {example}\n'
+
+
+def _definitions(program: Program, functions: tuple[str, ...]) -> list[str]:
+    """A function for each name; a class for a name whose result has methods that are called."""
+    made_by = {name: call.function for call in program.calls for name in call.results}
+    methods: dict[str, dict[str, tuple[str, ...]]] = {}
+    for call in program.calls:
+        owner, _, method = call.function.partition(".")
+        if owner in made_by and made_by[owner] in functions:
+            methods.setdefault(made_by[owner], {})[method or "__call__"] = call.arguments
+    definitions = []
+    for name in functions:
+        call = next(call for call in program.calls if call.function == name)
+        if name not in methods:
+            definitions.append(f'def {name}({", ".join(call.arguments)}):\n    """{call}"""\n    {_TODO}\n')
+            continue
+        members = {"__init__": call.arguments, **methods[name]}
+        bodies = [
+            f"    def {member}({', '.join(('self', *arguments))}):\n        {_TODO}\n"
+            for member, arguments in members.items()
+        ]
+        definitions.append(f"class {name}:\n" + "\n".join(bodies))
+    return definitions
+
+
+_TODO = "raise NotImplementedError"

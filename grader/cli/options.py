@@ -1,0 +1,33 @@
+"""Options and arguments that several commands share, and how their mistakes are told."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from exercises.kit.base import Language
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    help="Language; default: that of `kaodian --lang`, or the locale.",
+)
+seed_option = click.option("--seed", type=click.IntRange(min=0), help="Number of the variant (default 0).")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
+
+
+def language_of(ctx: click.Context, lang: str | None) -> Language:
+    """The language of this call."""
+    return "zh" if (lang or ctx.obj) == "zh" else "en"
+
+
+def load(exercise_id: str) -> Any:
+    """The exercise, or bad usage with the closest ids."""
+    from exercises.kit.catalogue import UnknownExerciseError, load_exercise
+
+    try:
+        return load_exercise(exercise_id)
+    except UnknownExerciseError as error:
+        raise click.UsageError(f"{error.args[0]}. `kaodian exercises` lists them all.") from None

@@ -1,0 +1,43 @@
+"""One question of a workbook, and the line by which a workbook says which variant it is of."""
+
+import re
+from collections.abc import Iterable
+
+from exercises.kit.base import Frozen, Language
+from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.starter import starter
+from grader.submissions.model import Cell
+
+_SEED = re.compile(r"^#\s*kaodian:\s*seed\s+(\d{1,12})\b", re.MULTILINE)
+
+
+class Item(Frozen):
+    """A question: its id, its exercise and the variant that the student is given."""
+
+    question: str
+    exercise: Exercise
+    sealed: Sealed
+
+    def statement(self, language: Language) -> str:
+        """Title and statement as Markdown."""
+        texts = self.exercise.statements[language]
+        body = texts.render(self.exercise.view_of(self.sealed, language))
+        unit = {"zh": "分", "en": " points"}[language]
+        return f"## {self.question} · {texts.title} ({self.exercise.max_score:g}{unit})\n\n{body}\n"
+
+    def starter(self, language: Language) -> str:
+        return starter(self.exercise, self.sealed, self.question, language)
+
+
+def seed_line(seed: int) -> str:
+    """The comment by which `kaodian check` knows the variant again."""
+    return f"# kaodian: seed {seed}"
+
+
+def seed_in(cells: Iterable[Cell]) -> int | None:
+    """The seed that a workbook names, None where it names none."""
+    for cell in cells:
+        match = _SEED.search(cell.source)
+        if match:
+            return int(match[1])
+    return None

@@ -1,0 +1,22 @@
+"""A workbook as one Python file: statements as comments, starters below them."""
+
+from collections.abc import Sequence
+
+from exercises.kit.base import Language
+from grader.workbooks.item import Item, seed_line
+
+_HEAD = {
+    "zh": "# 在每题的注释下面作答，然后运行：kaodian check {name}",
+    "en": "# Answer below each statement, then run: kaodian check {name}",
+}
+
+
+def script(items: Sequence[Item], *, name: str, seed: int, language: Language) -> str:
+    """The workbook's source."""
+    parts = [
+        f"{seed_line(seed)}\n{_HEAD[language].format(name=name)}\n\nimport numpy as np\n\nanswers = {{}}\n",
+    ]
+    for item in items:
+        comment = "\n".join(f"# {line}".rstrip() for line in item.statement(language).splitlines())
+        parts.append(f"{comment}\n\n{item.starter(language)}")
+    return "\n\n".join(parts)
