@@ -1,0 +1,119 @@
+"""Grading one submission: run its cells and cases, judge every question, add up."""
+
+import platform
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+import numpy as np
+
+from grader.batch.paper import Paper, PaperQuestion, question_job
+from grader.batch.result import Receipt, Status, SubmissionResult
+from grader.judging.judge import MISSING, judge
+from grader.judging.result import QuestionResult
+from grader.sandbox.job import Job, JobResult, Limits, Runner
+from grader.submissions.model import Submission
+
+
+def grade_submission(
+    submission: Submission, paper: Paper, limits: Limits, runner: Runner, *, name: str = ""
+) -> SubmissionResult:
+    """Grade one student's submission; whatever is wrong with it is in the result.
+
+    Raises
+    ------
+    SandboxUnavailableError
+        Where nothing can be run safely any more.
+    """
+    if submission.problem is not None:
+        return ungraded(submission, "problem", paper, runner, name=name)
+    run = runner.run(job_of(submission, paper.questions, limits))
+    results = judge_run(paper.questions, run)
+    return SubmissionResult(
+        student=submission.student,
+        name=name,
+        source_name=submission.source_name,
+        sha256=submission.sha256,
+        status="graded",
+        notes=submission.notes,
+        cells=run.cells,
+        questions=results,
+        score=round(sum(result.score for result in results), 6),
+        max_score=_maximum(paper),
+        receipt=receipt(paper, runner),
+    )
+
+
+def ungraded(
+    submission: Submission, status: Status, paper: Paper, runner: Runner, *, name: str = ""
+) -> SubmissionResult:
+    """The row of a submission that cannot be graded, with the reason why."""
+    return SubmissionResult(
+        student=submission.student,
+        name=name,
+        source_name=submission.source_name,
+        sha256=submission.sha256,
+        status=status,
+        problem=submission.problem,
+        notes=submission.notes,
+        score=0,
+        max_score=_maximum(paper),
+        receipt=receipt(paper, runner),
+    )
+
+
+def job_of(submission: Submission, questions: Sequence[PaperQuestion], limits: Limits) -> Job:
+    """What the sandbox runs of a submission."""
+    return Job(
+        cells=submission.cells,
+        modules=submission.modules,
+        limits=limits,
+        questions=tuple(question_job(q.question.id, q.exercise, q.cases) for q in questions if q.cases),
+    )
+
+
+def judge_run(questions: Sequence[PaperQuestion], run: JobResult) -> tuple[QuestionResult, ...]:
+    """Judge every question, its points scaled to what the assessment gives for it."""
+    runs = {question.id: question for question in run.questions}
+    results = []
+    for item in questions:
+        key = item.question.id
+        result = judge(
+            item.exercise, item.sealed, key, run=runs.get(key), answer=run.answers.get(key, MISSING)
+        )
+        results.append(_scaled(result, item.question.points))
+    return tuple(results)
+
+
+def receipt(paper: Paper, runner: Runner) -> Receipt:
+    """What the scores were computed with."""
+    isolation = getattr(runner, "isolation", None)
+    return Receipt(
+        bundle=paper.bundle,
+        grader=grader_version(),
+        isolation=tuple(str(layer) for layer in isolation.layers) if isolation is not None else (),
+        python=platform.python_version(),
+        numpy=np.__version__,
+    )
+
+
+def grader_version() -> str:
+    """The installed version of kaodian."""
+    try:
+        return version("kaodian")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _maximum(paper: Paper) -> float:
+    return sum(item.question.points for item in paper.questions)
+
+
+def _scaled(result: QuestionResult, points: float) -> QuestionResult:
+    factor = points / result.max_score
+    if factor == 1:
+        return result
+    parts = tuple(
+        part.model_copy(update={"score": part.score * factor, "max_score": part.max_score * factor})
+        for part in result.parts
+    )
+    return result.model_copy(update={"score": result.score * factor, "max_score": points, "parts": parts})

@@ -1,0 +1,66 @@
+"""One student's paper: the variant of every question, sealed."""
+
+from collections.abc import Mapping
+
+from exercises.kit.base import Frozen
+from exercises.kit.code_cases import SealedCase, SealedCode
+from exercises.kit.exercise import Exercise, Sealed, Seeds
+from grader.assessments.model import Assessment, Question
+from grader.batch.bundle import content_hash, source_hash
+from grader.sandbox.job import CaseJob, QuestionJob
+
+
+class PaperQuestion(Frozen):
+    """A question with its exercise and the variant that this student has."""
+
+    question: Question
+    exercise: Exercise
+    sealed: Sealed
+
+    @property
+    def cases(self) -> tuple[SealedCase, ...]:
+        """The cases to run; none where the answer is no code."""
+        return self.sealed.cases if isinstance(self.sealed, SealedCode) else ()
+
+
+class Paper(Frozen):
+    """All questions, and the hash of everything that answers to them are compared with."""
+
+    questions: tuple[PaperQuestion, ...]
+    bundle: str
+
+
+def draw_paper(
+    assessment: Assessment, exercises: Mapping[str, Exercise], seeds: Mapping[str, Seeds]
+) -> Paper:
+    """Seal every question.
+
+    Parameters
+    ----------
+    seeds : dict
+        By question id.
+
+    Raises
+    ------
+    DrawingError
+        Where an exercise finds no variant.
+    """
+    questions = tuple(
+        PaperQuestion(
+            question=question,
+            exercise=exercises[question.exercise],
+            sealed=exercises[question.exercise].seal(seeds[question.id]),
+        )
+        for question in assessment.questions
+    )
+    bundle = content_hash(source_hash(), assessment.questions, [q.sealed for q in questions])
+    return Paper(questions=questions, bundle=bundle)
+
+
+def question_job(question_id: str, exercise: Exercise, cases: tuple[SealedCase, ...]) -> QuestionJob:
+    """What the sandbox is told of a question: programs and inputs, never anything expected."""
+    return QuestionJob(
+        id=question_id,
+        given=getattr(exercise, "given_source", ""),
+        cases=tuple(CaseJob(program=c.program, inputs=c.inputs, seed=c.seed) for c in cases),
+    )
