@@ -1,0 +1,289 @@
+"""One submission, from its first cell to its last case, over as many forks as it takes.
+
+A fork that crashes or hits a limit costs the cell or the question in which it did so. The rest goes on in
+a new fork, where cells that stopped a fork are skipped. Whatever comes back is only an answer: a frame that
+can't be read is a fault of its own, and nothing here raises because of what a student sent.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from grader.sandbox.inside import wire
+from grader.sandbox.job import (
+    CaseJob,
+    CaseRun,
+    CellRun,
+    Fault,
+    FaultKind,
+    Job,
+    JobResult,
+    QuestionJob,
+    QuestionRun,
+    Unreadable,
+)
+
+_SAID_INSIDE = frozenset(FaultKind) - {FaultKind.TIME_LIMIT, FaultKind.WALL_LIMIT, FaultKind.CRASHED}
+"""What a fork may say of itself; the others are seen from outside."""
+_INPUTS_LIMIT = 1 << 30
+
+
+class StoppedError(Exception):
+    """The fork is gone, or was ended: why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.kind)
+        self.fault = fault
+
+
+class Budget:
+    """CPU and wall time allowed for one step, from now on."""
+
+    def __init__(self, cpu_s: float, wall_factor: float, clock: Callable[[], float]) -> None:
+        self.cpu_s, self.wall_s = cpu_s, cpu_s * wall_factor
+        self.clock = clock
+        self.cpu_start, self.wall_start = clock(), time.monotonic()
+
+    def anew(self) -> "Budget":
+        """The same, from now on."""
+        return Budget(self.cpu_s, self.wall_s / max(self.cpu_s, 1e-9), self.clock)
+
+    def used_s(self) -> float:
+        return self.clock() - self.cpu_start
+
+    def exceeded(self) -> FaultKind | None:
+        if self.used_s() > self.cpu_s:
+            return FaultKind.TIME_LIMIT
+        if time.monotonic() - self.wall_start > self.wall_s:
+            return FaultKind.WALL_LIMIT
+        return None
+
+    def pause_s(self) -> float:
+        """How long to wait for the fork before asking again."""
+        return min(max(self.cpu_s - self.used_s(), 0.004), 0.05)
+
+
+class Fork(Protocol):
+    """A process that runs a submission, as the trusted side holds it."""
+
+    def send(self, frame: bytes, budget: Budget) -> None:
+        """Write a frame. Raises StoppedError."""
+
+    def receive(self, size: int, budget: Budget) -> bytearray:
+        """Read exactly `size` bytes. Raises StoppedError."""
+
+    def cpu_s(self) -> float:
+        """CPU time used so far."""
+
+    def stop(self, kind: FaultKind) -> StoppedError:
+        """End it, and say why it is to be taken as stopped."""
+
+    def close(self) -> None:
+        """End it, whatever it does."""
+
+
+class Conversation:
+    """Runs one job; `start_fork` gives a fresh process each time."""
+
+    def __init__(self, job: Job, start_fork: Callable[[], Fork]) -> None:
+        self.job, self.start_fork = job, start_fork
+        self.limits = job.limits
+        self.result_bytes = job.limits.result_mb << 20
+        self.cells: dict[int, CellRun] = {}
+        self.skip: set[int] = set()
+        """Cells that stopped a fork."""
+        self.answers: dict[str, Any] = {}
+        self.answers_fault: Fault | None = None
+        self.answers_asked = False
+        self.questions: list[QuestionRun] = []
+        self.retried: set[tuple[str, int]] = set()
+        self.spent_s = 0.0
+        self.spent_again_s = 0.0
+        """CPU time of cells run again because a fork had stopped: a crash must not cost it twice."""
+
+    def run(self) -> JobResult:
+        while not self.finished():
+            if max(self.spent_s, self.spent_again_s) >= self.limits.submission_cpu_s:
+                self.give_up()
+                break
+            fork = self.start_fork()
+            try:
+                if self.run_cells(fork) and self.fetch_answers(fork):
+                    while not self.finished() and self.run_question(fork):
+                        pass
+            finally:
+                fork.close()
+        return JobResult(
+            cells=tuple(self.cells[index] for index in range(len(self.job.cells))),
+            questions=tuple(self.questions),
+            answers=self.answers,
+            answers_fault=self.answers_fault,
+        )
+
+    def finished(self) -> bool:
+        asked = len(self.cells) == len(self.job.cells) and self.answers_asked
+        return asked and len(self.questions) == len(self.job.questions)
+
+    def give_up(self) -> None:
+        """The submission's CPU time is spent: what was not reached has a time limit of its own."""
+        fault = Fault(kind=FaultKind.TIME_LIMIT)
+        for index, cell in enumerate(self.job.cells):
+            self.cells.setdefault(index, CellRun(label=cell.label, fault=fault))
+        if not self.answers_asked:
+            self.answers_fault = fault
+        for question in self.job.questions[len(self.questions) :]:
+            self.questions.append(_all_cases(question, fault))
+
+    def run_cells(self, fork: Fork) -> bool:
+        """Run the cells that did not stop an earlier fork; False if one of them stopped this one."""
+        indices = [index for index in range(len(self.job.cells)) if index not in self.skip]
+        slowest = (question.question_cpu_s or 0 for question in self.job.questions)
+        budget = self.budget(fork, max(self.limits.question_cpu_s, *slowest, 0))
+        try:
+            fork.send(self.start_frame(), budget)
+        except StoppedError as stopped:
+            return self.cell_stopped(indices[0], stopped.fault) if indices else True
+        for index in indices:
+            budget = budget.anew()
+            try:
+                message, _ = self.receive(fork, budget)
+                if message.get("cell") != index:
+                    raise fork.stop(FaultKind.NO_RESULT)
+                fault, printed = self.said(fork, message)
+            except StoppedError as stopped:
+                self.charge(index in self.cells, budget)
+                return self.cell_stopped(index, stopped.fault)
+            self.charge(index in self.cells, budget)
+            self.cells[index] = CellRun(label=self.job.cells[index].label, fault=fault, printed=printed)
+        return True
+
+    def cell_stopped(self, index: int, fault: Fault) -> bool:
+        if not self.is_retry("cell", index, fault):
+            label = self.job.cells[index].label
+            self.cells[index] = CellRun(label=label, fault=fault.model_copy(update={"label": label}))
+            self.skip.add(index)
+        return False
+
+    def fetch_answers(self, fork: Fork) -> bool:
+        """Receive the variable `answers`, once; False if that stopped the fork."""
+        if self.answers_asked:
+            return True
+        self.answers_asked = True
+        budget = self.budget(fork, self.limits.question_cpu_s)
+        try:
+            message, answers = self.receive(fork, budget)
+            if message.get("answers") is not True:
+                raise fork.stop(FaultKind.NO_RESULT)
+            self.answers_fault, _ = self.said(fork, message)
+            if self.answers_fault is None:
+                if not isinstance(answers, dict):
+                    raise fork.stop(FaultKind.NO_RESULT)
+                self.answers = {str(name): value for name, value in answers.items()}
+        except StoppedError as stopped:
+            self.answers_fault = stopped.fault
+            return False
+        finally:
+            self.charge(False, budget)
+        return True
+
+    def run_question(self, fork: Fork) -> bool:
+        """Run the next question, case by case; False if it stopped the fork."""
+        index = len(self.questions)
+        question = self.job.questions[index]
+        budget = self.budget(fork, question.question_cpu_s or self.limits.question_cpu_s)
+        runs: list[CaseRun] = []
+        try:
+            for case in question.cases:
+                runs.append(self.run_case(fork, case, None if runs else question.given, budget))
+        except StoppedError as stopped:
+            if self.is_retry("question", index, stopped.fault):
+                return False
+            missing = len(question.cases) - len(runs)
+            self.questions.append(
+                QuestionRun(id=question.id, cases=(*runs, *[CaseRun(fault=stopped.fault)] * missing))
+            )
+            return False
+        finally:
+            self.charge(False, budget)
+        self.questions.append(QuestionRun(id=question.id, cases=tuple(runs)))
+        return True
+
+    def run_case(self, fork: Fork, case: CaseJob, given: str | None, budget: Budget) -> CaseRun:
+        program, before_s = case.program, budget.used_s()
+        call = {
+            "calls": program.wire_calls(),
+            "inplace": program.inplace,
+            "outputs": program.outputs,
+            "seed": case.seed,
+            "given": given,
+        }
+        fork.send(wire.pack(call, case.inputs, _INPUTS_LIMIT), budget)
+        message, outputs = self.receive(fork, budget)
+        if message.get("case") is not True:
+            raise fork.stop(FaultKind.NO_RESULT)
+        fault, printed = self.said(fork, message)
+        cpu_ms = max(budget.used_s() - before_s, 0) * 1000
+        if fault is not None:
+            return CaseRun(fault=fault, printed=printed, cpu_ms=cpu_ms)
+        if not isinstance(outputs, dict) or outputs.keys() != set(program.outputs):
+            raise fork.stop(FaultKind.NO_RESULT)
+        return CaseRun(outputs=outputs, printed=printed, cpu_ms=cpu_ms)
+
+    def receive(self, fork: Fork, budget: Budget) -> tuple[dict[str, Any], Any]:
+        """Read one frame."""
+        header = fork.receive(wire.HEADER.size, budget)
+        try:
+            head_length, body_length = wire.lengths(header, self.result_bytes)
+            head, body = fork.receive(head_length, budget), fork.receive(body_length, budget)
+            message, value = wire.unpack(head, body, lambda name: Unreadable(type_name=name))
+        except wire.MalformedFrameError as error:
+            raise fork.stop(FaultKind.NO_RESULT) from error
+        if not isinstance(message, dict):
+            raise fork.stop(FaultKind.NO_RESULT)
+        return message, value
+
+    def said(self, fork: Fork, message: dict[str, Any]) -> tuple[Fault | None, str]:
+        """Fault and printed text of a message."""
+        told, printed = message.get("fault"), message.get("printed", "")
+        try:
+            fault = None if told is None else Fault.model_validate(told)
+        except ValidationError as error:
+            raise fork.stop(FaultKind.NO_RESULT) from error
+        if not isinstance(printed, str) or (fault and fault.kind not in _SAID_INSIDE):
+            raise fork.stop(FaultKind.NO_RESULT)
+        return fault, wire.clean_text(printed[: self.limits.output_kb << 10])
+
+    def start_frame(self) -> bytes:
+        return wire.pack(
+            {
+                "cells": [(cell.label, cell.source) for cell in self.job.cells],
+                "modules": self.job.modules,
+                "skip": sorted(self.skip),
+                "answers": not self.answers_asked,
+                "output_bytes": self.limits.output_kb << 10,
+                "result_bytes": self.result_bytes,
+            }
+        )
+
+    def budget(self, fork: Fork, cpu_s: float) -> Budget:
+        left_s = self.limits.submission_cpu_s - self.spent_s
+        return Budget(min(cpu_s, left_s), self.limits.wall_factor, fork.cpu_s)
+
+    def charge(self, again: bool, budget: Budget) -> None:
+        if again:
+            self.spent_again_s += budget.used_s()
+        else:
+            self.spent_s += budget.used_s()
+
+    def is_retry(self, what: str, index: int, fault: Fault) -> bool:
+        """Whether a wall limit is to be tried once more, in a fork of its own: the machine may be busy."""
+        if fault.kind is not FaultKind.WALL_LIMIT or (what, index) in self.retried:
+            return False
+        self.retried.add((what, index))
+        return True
+
+
+def _all_cases(question: QuestionJob, fault: Fault) -> QuestionRun:
+    return QuestionRun(id=question.id, cases=tuple(CaseRun(fault=fault) for _ in question.cases))

@@ -1,0 +1,175 @@
+"""The fork that runs one submission: cells, then cases as they come, each answered before the next."""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any
+
+from exercises.kit import interpreter
+from grader.sandbox.inside import faults, imports, wire
+from grader.sandbox.inside.standins import Inert
+
+OUTPUT_FACTOR = 10_000
+"""Printing this many times what is kept is a fault."""
+_GIVEN = "<given>"
+
+
+class Printed(io.TextIOBase):
+    """Keeps the beginning of what is printed."""
+
+    def __init__(self, cap: int) -> None:
+        self.cap = cap
+        self.restart()
+
+    def restart(self) -> None:
+        self.kept: list[str] = []
+        self.room = self.cap
+        self.total = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self.room > 0:
+            piece = text[: self.room]
+            self.kept.append(piece)
+            self.room -= max(len(piece), 1)
+        self.total += len(text)
+        if self.total > self.cap * OUTPUT_FACTOR:
+            raise faults.TooMuchOutputError(f"more than {self.total} characters printed")
+        return len(text)
+
+    def text(self) -> str:
+        return wire.clean_text("".join(self.kept))
+
+
+class Child:
+    """One conversation with the trusted side."""
+
+    def __init__(self, descriptors: tuple[int, int], start: Mapping[str, Any]) -> None:
+        self.source, self.sink = descriptors
+        self.printed = Printed(start["output_bytes"])
+        self.limit: int = start["result_bytes"]
+        self.labels = {label for label, _ in start["cells"]} | set(map(imports.label, start["modules"]))
+        self.namespace = _main_module(start["modules"])
+        self.given: dict[str, Any] = {}
+        sys.stdout = sys.stderr = self.printed
+
+    def run_cells(self, start: Mapping[str, Any]) -> None:
+        interpreter.seed_generators(0)
+        for index, (label, source) in enumerate(start["cells"]):
+            if index not in start["skip"]:
+                self.printed.restart()
+                fault = self.run_cell(label, source)
+                self.say({"cell": index, "fault": fault, "printed": self.printed.text()})
+        if start["answers"]:
+            self.send_answers()
+
+    def run_cell(self, label: str, source: str) -> dict[str, Any] | None:
+        try:
+            code = compile(source, label, "exec", dont_inherit=True)
+        except BaseException as error:
+            return faults.syntax_fault(error, label)
+        try:
+            exec(code, self.namespace)  # noqa: S102  this is what a sandbox is for
+        except BaseException as error:
+            return faults.fault(error, self.labels)
+        return None
+
+    def send_answers(self) -> None:
+        answers = self.namespace.get("answers")
+        reply: dict[str, Any] = {"answers": True, "fault": None}
+        if not isinstance(answers, dict):
+            found = f"`answers` is of type {wire.type_name(type(answers))}, a dict was expected"
+            self.say({**reply, "fault": {"kind": "no result", "name": "answers", "message": found}})
+        else:
+            self.answer(reply, lambda: answers)
+
+    def run_case(self, case: Mapping[str, Any], inputs: dict[str, Any]) -> None:
+        self.printed.restart()
+        if case["given"] is not None:
+            self.given = {"__name__": _GIVEN, **_preset()}
+            try:
+                exec(compile(case["given"], _GIVEN, "exec", dont_inherit=True), self.given)  # noqa: S102  ours
+            except BaseException as error:
+                fault = {**faults.fault(error, ()), "kind": "no result", "label": _GIVEN}
+                return self.say({"case": True, "fault": fault, "printed": ""})
+        interpreter.seed_generators(case["seed"])
+
+        def outputs() -> dict[str, Any]:
+            namespace = {**self.namespace, **self.given}
+            results = interpreter.run_calls(case["calls"], namespace, inputs, case["inplace"])
+            return {name: results[name] for name in case["outputs"]}
+
+        return self.answer({"case": True, "fault": None}, outputs)
+
+    def answer(self, reply: dict[str, Any], compute: Callable[[], Any]) -> None:
+        """Send what `compute` returns, or why it returned nothing; writing it down may fail too."""
+        try:
+            value = compute()
+            frame = wire.pack({**reply, "printed": self.printed.text()}, value, self.limit)
+        except BaseException as error:
+            fault = faults.fault(error, self.labels)
+            frame = wire.pack({**reply, "fault": fault, "printed": self.printed.text()})
+        write_all(self.sink, frame)
+
+    def say(self, message: Mapping[str, Any]) -> None:
+        write_all(self.sink, wire.pack(message))
+
+
+def serve(source: int, sink: int) -> None:
+    """Talk until the trusted side has heard enough; then the process is to end at once."""
+    started = read_frame(source)
+    if started is None:
+        return
+    start = started[0]
+    child = Child((source, sink), start)
+    child.run_cells(start)
+    while (received := read_frame(source)) is not None:
+        child.run_case(*received)
+
+
+def read_frame(source: int) -> tuple[Any, Any] | None:
+    """A frame of the trusted side; None when it has hung up."""
+    header = read_exactly(source, wire.HEADER.size)
+    if header is None:
+        return None
+    head_length, body_length = wire.lengths(header, 1 << 40)
+    head, body = read_exactly(source, head_length), read_exactly(source, body_length)
+    return None if head is None or body is None else wire.unpack(head, body, str)
+
+
+def read_exactly(source: int, size: int) -> bytearray | None:
+    received = bytearray()
+    while len(received) < size:
+        piece = os.read(source, min(size - len(received), 1 << 20))
+        if not piece:
+            return None
+        received += piece
+    return received
+
+
+def write_all(sink: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(sink, rest) :]
+
+
+def _main_module(modules: Mapping[str, str]) -> dict[str, Any]:
+    """The namespace of the cells: a real `__main__`, so that dataclasses and pickle find their classes."""
+    main = ModuleType("__main__")
+    sys.modules["__main__"] = main
+    imports.allow_submitted(modules)
+    main.__dict__.update(answers={}, get_ipython=Inert(), display=Inert())
+    return main.__dict__
+
+
+def _preset() -> dict[str, Any]:
+    """What given code may use without importing it."""
+    return {
+        short: sys.modules[name]
+        for short, name in (("np", "numpy"), ("torch", "torch"))
+        if name in sys.modules
+    }

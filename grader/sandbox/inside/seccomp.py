@@ -1,0 +1,114 @@
+"""Which system calls a student's process may make, as a small classic BPF program.
+
+Everything that is not listed fails with EPERM, which Python shows as PermissionError. What no honest
+program does by accident kills the process, so that the attempt has a verdict of its own.
+"""
+
+import struct
+
+from grader.sandbox.inside.syscalls import MACHINE, number
+
+_ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+
+_ALLOWED = """
+    read write readv writev pread64 pwrite64 preadv pwritev lseek close close_range mmap mprotect munmap
+    mremap madvise brk msync futex futex_waitv fstat stat lstat newfstatat statx access faccessat faccessat2
+    readlink readlinkat getcwd chdir fchdir open openat creat mkdir mkdirat rmdir unlink unlinkat rename
+    renameat renameat2 truncate ftruncate fallocate fadvise64 getdents64 dup dup2 dup3 poll ppoll select
+    pselect6 epoll_create1 epoll_ctl epoll_wait epoll_pwait pipe pipe2 eventfd2 sendfile copy_file_range
+    fsync fdatasync umask utimensat rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait
+    sigaltstack restart_syscall alarm setitimer getitimer pause nanosleep clock_nanosleep clock_gettime
+    clock_getres gettimeofday time getpid gettid getppid getuid geteuid getgid getegid getgroups getresuid
+    getresgid getpgrp getpgid getsid getrlimit getrusage times sysinfo uname getcpu sched_yield
+    sched_getaffinity sched_getparam sched_getscheduler set_robust_list rseq set_tid_address arch_prctl
+    membarrier getrandom exit exit_group
+""".split()
+
+_KILLED = """
+    ptrace process_vm_readv process_vm_writev process_madvise pidfd_getfd mount umount2 pivot_root unshare
+    setns fsopen fsmount fsconfig fspick move_mount open_tree mount_setattr bpf io_uring_setup
+    io_uring_enter io_uring_register userfaultfd keyctl add_key request_key perf_event_open
+    open_by_handle_at kexec_load kexec_file_load init_module finit_module delete_module swapon reboot iopl
+    ioperm
+""".split()
+"""Reads other processes' memory, changes what is mounted, or is where kernel exploits start."""
+
+_NO_MORE_PROCESSES = ("fork", "vfork")
+
+# fcntl: copies and flags of descriptors. No locks: a lock on a file that two submissions can read is a
+# channel between them (so flock is not allowed either).
+_FCNTL = (0, 1, 2, 3, 4, 1030)
+# ioctl: TCGETS (isatty), TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX
+_IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
+# prctl: PR_SET_NAME, PR_GET_NAME, PR_SET_VMA (names of memory, which newer C libraries set)
+_PRCTL = (15, 16, 0x53564D41)
+
+_CLONE_THREAD = 0x10000
+_CLONE_NEW = 0x7E020080  # every flag that makes a namespace
+
+_LOAD, _EQUAL, _ANY_BIT, _AT_LEAST, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
+_ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
+_EPERM, _EAGAIN, _ENOSYS = 1, 11, 38
+_NUMBER, _ARCH, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data
+
+
+def _step(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
+    return struct.pack("<HBBI", code, yes, no, value)
+
+
+def _give(verdict: int) -> bytes:
+    return _step(_RETURN, verdict)
+
+
+def _on(name: str, *steps: bytes) -> bytes:
+    """Run `steps`, which end in a verdict, if the call is `name`; else go on behind them."""
+    code = number(name)
+    return b"" if code is None else _step(_EQUAL, code, no=len(b"".join(steps)) // 8) + b"".join(steps)
+
+
+def _only(argument: int, values: tuple[int, ...]) -> tuple[bytes, ...]:
+    """Allow if the argument is one of `values`, else EPERM."""
+    tests = [step for value in values for step in (_step(_EQUAL, value, no=1), _give(_ALLOW))]
+    return _step(_LOAD, argument), *tests, _give(_ERRNO | _EPERM)
+
+
+def available() -> bool:
+    return MACHINE in _ARCHITECTURE
+
+
+def prepare() -> tuple[bytes, bytes]:
+    """The filter but for the process's own number, which `program` puts between the two halves."""
+    before = [
+        _step(_LOAD, _ARCH),
+        _step(_EQUAL, _ARCHITECTURE[MACHINE], yes=1),
+        _give(_KILL),  # 32-bit calls have other numbers, and would slip through
+        _step(_LOAD, _NUMBER),
+        _step(_AT_LEAST, 0x40000000, no=1),
+        _give(_KILL),  # so would those of x32
+        *(_on(name, _give(_ALLOW)) for name in _ALLOWED),
+        # a thread may start, a process may not; EAGAIN is what too many processes give
+        _on(
+            "clone",
+            _step(_LOAD, _FIRST_ARGUMENT),
+            _step(_ANY_BIT, _CLONE_NEW, no=1),
+            _give(_KILL),
+            _step(_ANY_BIT, _CLONE_THREAD, no=1),
+            _give(_ALLOW),
+            _give(_ERRNO | _EAGAIN),
+        ),
+        # its flags lie in memory, where a filter can't look: the C library falls back on clone
+        _on("clone3", _give(_ERRNO | _ENOSYS)),
+        *(_on(name, _give(_ERRNO | _EAGAIN)) for name in _NO_MORE_PROCESSES),
+        _on("fcntl", *_only(_SECOND_ARGUMENT, _FCNTL)),
+        _on("ioctl", *_only(_SECOND_ARGUMENT, _IOCTL)),
+        _on("prctl", *_only(_FIRST_ARGUMENT, _PRCTL)),
+        _on("prlimit64", *_only(_FIRST_ARGUMENT, (0,))),
+    ]
+    after = [*(_on(name, _give(_KILL)) for name in _KILLED), _give(_ERRNO | _EPERM)]
+    return b"".join(before), b"".join(after)
+
+
+def program(halves: tuple[bytes, bytes], pid: int) -> bytes:
+    """The filter for process `pid`, which may signal itself (abort, raise) and nobody else."""
+    own = (_on(name, *_only(_FIRST_ARGUMENT, (pid,))) for name in ("kill", "tgkill"))
+    return b"".join((halves[0], *own, halves[1]))

@@ -1,0 +1,301 @@
+"""The sandbox's processes: a warm zygote, and one locked-down fork of it for each submission."""
+
+import contextlib
+import itertools
+import math
+import os
+import select
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from exercises.kit.base import Text
+from grader.sandbox import launch
+from grader.sandbox.conversation import Budget, StoppedError
+from grader.sandbox.inside import wire
+from grader.sandbox.inside.zygote import READY, REPORT, REQUEST
+from grader.sandbox.isolation import Isolation, Layer, SandboxUnavailableError
+from grader.sandbox.job import Fault, FaultKind, Limits
+from grader.sandbox.readable import Profile, readable
+
+_START_S = 120.0
+"""torch on a busy machine takes many seconds to import."""
+_READY_S = 30.0
+_END_S = 1.0
+"""A process that has closed its channel ends within milliseconds, unless it means to stay."""
+_CREDENTIALS = struct.Struct("iII")
+_FILES_FACTOR = 4
+"""Bytes of all files together, as a multiple of the limit on one."""
+_MAX_FILES = 1000
+
+
+class ZygoteLostError(Exception):
+    """The zygote ended, or does not answer: nothing that the submission can be blamed for."""
+
+
+class Zygote:
+    """One zygote process. Raises SandboxUnavailableError if it does not start."""
+
+    def __init__(self, profile: Profile, without: Collection[str] = ()) -> None:
+        self.folder = tempfile.TemporaryDirectory(prefix="kaodian-", ignore_cleanup_errors=True)
+        self.work = Path(self.folder.name, "work")
+        self.work.mkdir()
+        Path(self.folder.name).chmod(0o711)
+        self.jobs = itertools.count(1)
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by `close`
+        started = launch.start_zygote(profile, readable(profile), self.folder.name, without, self.errors)
+        self.process, self.control, self.config = started
+        try:
+            hello = self._hello()
+        except BaseException:
+            self.close()
+            raise
+        self.cleans_itself: bool = hello["own_mounts"]
+        if self.config["uid"] is not None:
+            os.chown(self.work, hello["uid"], hello["uid"])
+        self.isolation = _isolation(hello["layers"], self.config)
+
+    def _hello(self) -> dict[str, Any]:
+        """Send the program, and wait until the zygote has loaded it."""
+        try:
+            self.control.settimeout(_START_S)
+            self.control.sendall(launch.boot_message(self.config, plain=False))
+            header = self.control.recv(wire.HEADER.size, socket.MSG_WAITALL)
+            if header:
+                head, _ = wire.lengths(header, 0)
+                message, _ = wire.unpack(self.control.recv(head, socket.MSG_WAITALL), bytearray(), str)
+                return dict(message)
+        except OSError:
+            pass  # it has ended; why, it wrote to its stderr
+        raise SandboxUnavailableError(_not_started(self._last_words()))
+
+    def _last_words(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(1)
+        self.errors.seek(0)
+        return self.errors.read()[-2000:].decode("utf-8", "replace").strip()
+
+    def fork(self, limits: Limits, is_test: bool = False) -> "ZygoteFork":
+        """A fork of its own for one submission, locked down and waiting."""
+        return ZygoteFork(self, limits, is_test)
+
+    def got_through(self) -> list[str]:
+        """Run the self-test: what a locked-down fork can do that it must not."""
+        fork = self.fork(Limits(), is_test=True)
+        try:
+            budget = Budget(5, 3, fork.cpu_s)
+            head, body = wire.lengths(fork.receive(wire.HEADER.size, budget), 0)
+            message, _ = wire.unpack(fork.receive(head, budget), fork.receive(body, budget), str)
+            return list(message["through"])
+        except (StoppedError, wire.MalformedFrameError) as error:
+            reason = error.fault if isinstance(error, StoppedError) else error
+            return [f"the self-test did not answer ({reason})"]
+        finally:
+            fork.close()
+
+    def clean(self) -> None:
+        """Remove what a fork has left, where forks have no file system of their own."""
+        if not self.cleans_itself:
+            for entry in os.scandir(self.work):
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path, ignore_errors=True)
+                else:
+                    os.unlink(entry.path)
+
+    def close(self) -> None:
+        self.control.close()  # the zygote ends itself, and its fork, when this is closed
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.errors.close()
+        self.folder.cleanup()
+
+
+class ZygoteFork:
+    """One fork, held by its channel and a descriptor of the process."""
+
+    def __init__(self, zygote: Zygote, limits: Limits, is_test: bool) -> None:
+        self.zygote, self.limits = zygote, limits
+        self.job = next(zygote.jobs)
+        self.report: tuple[int, float] | None = None
+        """Wait status and CPU time, once it has ended."""
+        self.last_cpu_s = 0.0
+        self.channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.channel.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        self.pidfd = -1
+        try:
+            with theirs:
+                self._ask(theirs, is_test)
+            self.channel.settimeout(_READY_S)
+            self.pid = self._ready()
+            self.clock = ~self.pid << 3 | 2  # its process CPU clock, as clock_getcpuclockid(3) makes it
+            self.pidfd = os.pidfd_open(self.pid)
+        except OSError as error:
+            self.channel.close()
+            raise ZygoteLostError(str(error)) from error
+        self.channel.setblocking(False)
+        self.poll = select.poll()
+
+    def _ask(self, theirs: socket.socket, is_test: bool) -> None:
+        limits = self.limits
+        request = REQUEST.pack(
+            self.job,
+            limits.memory_mb << 20,
+            math.ceil(limits.submission_cpu_s),
+            limits.processes,
+            limits.file_mb << 20,
+            is_test,
+        )
+        socket.send_fds(self.zygote.control, [request], [theirs.fileno()])
+
+    def _ready(self) -> int:
+        """Wait until it is locked down; the kernel says who wrote, before any student's code has run."""
+        word, ancillary, _, _ = self.channel.recvmsg(len(READY), socket.CMSG_SPACE(_CREDENTIALS.size))
+        if word != READY:
+            raise ZygoteLostError(self.channel.recv(400).decode("utf-8", "replace"))
+        for level, kind, content in ancillary:
+            if (level, kind) == (socket.SOL_SOCKET, socket.SCM_CREDENTIALS):
+                return int(_CREDENTIALS.unpack(content)[0])
+        raise ZygoteLostError("the fork has no process number")
+
+    def send(self, frame: bytes, budget: Budget) -> None:
+        rest = memoryview(frame)
+        while rest:
+            try:
+                rest = rest[self.channel.send(rest) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, budget)
+            except OSError as error:
+                raise self._ended() from error
+
+    def receive(self, size: int, budget: Budget) -> bytearray:
+        data = bytearray(size)
+        rest = memoryview(data)
+        while rest:
+            try:
+                count = self.channel.recv_into(rest)
+            except BlockingIOError:
+                self._wait(select.POLLIN, budget)
+                continue
+            except OSError as error:
+                raise self._ended() from error
+            if count == 0:
+                raise self._ended()
+            rest = rest[count:]
+        return data
+
+    def _wait(self, event: int, budget: Budget) -> None:
+        """Wait until the channel is ready; ends the fork if its time or its room is up."""
+        self.poll.register(self.channel, event)
+        while True:
+            ready = self.poll.poll(budget.pause_s() * 1000)
+            exceeded = budget.exceeded() or self._files_exceeded()
+            if exceeded:
+                raise self.stop(exceeded)
+            if ready:
+                return
+
+    def _files_exceeded(self) -> FaultKind | None:
+        """Without a file system of its own, nothing but this bounds how much a fork writes."""
+        if self.zygote.cleans_itself:
+            return None
+        size, count = 0, 0
+        for folder, _, names in os.walk(self.zygote.work):
+            count += 1 + len(names)
+            for name in names:
+                with contextlib.suppress(OSError):
+                    size += os.lstat(os.path.join(folder, name)).st_blocks * 512
+        too_much = size > _FILES_FACTOR * (self.limits.file_mb << 20) or count > _MAX_FILES
+        return FaultKind.FILE_LIMIT if too_much else None
+
+    def cpu_s(self) -> float:
+        if self.report is not None:
+            return self.report[1]
+        with contextlib.suppress(OSError):  # it has just ended, and is reaped
+            self.last_cpu_s = time.clock_gettime(self.clock)
+        return self.last_cpu_s
+
+    def stop(self, kind: FaultKind) -> StoppedError:
+        self._kill()
+        return StoppedError(Fault(kind=kind))
+
+    def _ended(self) -> StoppedError:
+        """The channel is closed: find out why. Who closed it and goes on running gave no result."""
+        if not self._read_report(_END_S):
+            return self.stop(FaultKind.NO_RESULT)
+        assert self.report is not None
+        return StoppedError(_verdict(*self.report, self.limits))
+
+    def _kill(self) -> None:
+        if self.report is None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+            if not self._read_report(_READY_S):
+                raise ZygoteLostError("a killed fork does not end")
+
+    def _read_report(self, timeout_s: float) -> bool:
+        control = self.zygote.control
+        control.settimeout(timeout_s)
+        try:
+            data = control.recv(REPORT.size, socket.MSG_WAITALL)
+        except TimeoutError:
+            return False
+        except OSError as error:
+            raise ZygoteLostError(str(error)) from error
+        if len(data) < REPORT.size:
+            raise ZygoteLostError("the zygote has ended")
+        job, status, cpu_s = REPORT.unpack(data)
+        if job != self.job:
+            raise ZygoteLostError("a report of another job")
+        self.report = status, cpu_s
+        return True
+
+    def close(self) -> None:
+        try:
+            self._kill()
+            self.zygote.clean()
+        finally:
+            self.channel.close()
+            os.close(self.pidfd)
+
+
+def _verdict(status: int, cpu_s: float, limits: Limits) -> Fault:
+    """Why a process that we did not end has ended."""
+    if not os.WIFSIGNALED(status):
+        return Fault(kind=FaultKind.NO_RESULT, message=f"exit status {os.waitstatus_to_exitcode(status)}")
+    number = os.WTERMSIG(status)
+    name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and cpu_s >= limits.submission_cpu_s):
+        return Fault(kind=FaultKind.TIME_LIMIT)
+    kinds = {
+        signal.SIGKILL: FaultKind.MEMORY_LIMIT,  # the kernel was out of memory; nobody else kills
+        signal.SIGXFSZ: FaultKind.FILE_LIMIT,
+        signal.SIGSYS: FaultKind.FORBIDDEN,
+    }
+    return Fault(kind=kinds.get(signal.Signals(number), FaultKind.CRASHED), signal=name)
+
+
+def _isolation(layers: list[str], config: dict[str, Any]) -> Isolation:
+    found = set(layers)
+    if not config["bare"]:
+        found |= {Layer.BUBBLEWRAP, Layer.PIDS, Layer.MOUNTS, Layer.NETWORK, Layer.IPC}
+        if config["uid"] is None:
+            found.add(Layer.USER)
+    return Isolation(layers=tuple(layer for layer in Layer if layer in found))
+
+
+def _not_started(words: str) -> Text:
+    last = words.splitlines()[-1] if words else "no message"
+    return Text(
+        zh=f"沙箱进程未能启动: {last}",
+        en=f"The sandbox's process did not start: {last}",
+    )
