@@ -14,7 +14,10 @@ Value = Any
 class Frozen(BaseModel):
     """Base of parameters and of every record: immutable, and refuses fields that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # an infinite number must survive being written as JSON and read again; pydantic's `null` would not
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, ser_json_inf_nan="strings"
+    )
 
     @field_validator("*", mode="before")
     @classmethod

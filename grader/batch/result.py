@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import ConfigDict
-
 from exercises.kit.base import Frozen, Text
 from grader.judging.result import QuestionResult
 from grader.sandbox.job import CellRun
@@ -26,9 +24,6 @@ class Receipt(Frozen):
 
 class SubmissionResult(Frozen):
     """The outcome for one student. It holds nothing of when or where it was graded."""
-
-    # an infinite factor must survive being written as JSON and read again; `null` would not
-    model_config = ConfigDict(ser_json_inf_nan="strings")
 
     student: str
     name: str = ""

@@ -1,0 +1,123 @@
+"""Sentences about what stopped a student's code: its kind, type and own line, and what to do next."""
+
+import re
+from typing import Final
+
+from exercises.kit.base import Language, Text
+from grader.reports.markdown import plain_sentence, quoted
+from grader.sandbox.job import Fault, FaultKind
+
+# {where} is "" or begins with a space in English and with no space in Chinese.
+_SENTENCES: Final[dict[FaultKind, Text]] = {
+    FaultKind.SYNTAX: Text(
+        zh="Python 读不懂你的代码：有语法错误{where}。提交前从头运行一遍，Python 会指出出错的位置。",
+        en="Python cannot read your code: a syntax error{where}. "
+        "Run it from the top before you hand it in; Python points at the place.",
+    ),
+    FaultKind.ERROR: Text(
+        zh="你的代码抛出了 {exception}{where}。用题目里的例子运行，在那一行之前打印各个变量的形状和类型。",
+        en="Your code raised {exception}{where}. "
+        "Run it on the example in the statement, and print shapes and types just before that line.",
+    ),
+    FaultKind.MISSING_NAME: Text(
+        zh="在你提交的内容里没有找到 {name}{where}。检查拼写，以及定义它的单元或文件是否一起提交了。",
+        en="{name} was not found in what you handed in{where}. "
+        "Check its spelling, and that the cell or file which defines it was handed in too.",
+    ),
+    FaultKind.NOT_CALLABLE: Text(
+        zh="{name} 是有的，但不是函数或类{where}。看看后面是不是又给这个名称赋了别的值。",
+        en="{name} is there, but it is no function or class{where}. "
+        "See whether a later line gives this name another value.",
+    ),
+    FaultKind.RESULT_COUNT: Text(
+        zh="{name} 应返回 {expected} 个值，你的返回了 {found} 个。对照题目里的函数签名检查 `return` 那一行。",
+        en="{name} should return this many values: {expected}; yours returned {found}. "
+        "Compare its `return` line with the signature in the statement.",
+    ),
+    FaultKind.TIME_LIMIT: Text(
+        zh="你的代码用完了允许的 CPU 时间{where}。"
+        "找一找停不下来的循环，或可以用一次数组运算代替的逐元素循环。",
+        en="Your code used up the CPU time that is allowed{where}. "
+        "Look for a loop that never ends, or one over entries that a single array operation could replace.",
+    ),
+    FaultKind.WALL_LIMIT: Text(
+        zh="你的代码等待得太久，超出了允许的时间{where}。去掉 `sleep`、`input` 以及其他会一直等待的调用。",
+        en="Your code waited longer than is allowed{where}. "
+        "Remove `sleep`, `input` and whatever else may wait without end.",
+    ),
+    FaultKind.MEMORY_LIMIT: Text(
+        zh="你的代码要的内存超出了上限{where}。看看有没有因广播而变得很大的中间数组，或一直增长的列表。",
+        en="Your code asked for more memory than is allowed{where}. "
+        "Look for an intermediate array that broadcasting makes huge, or a list that keeps growing.",
+    ),
+    FaultKind.PROCESS_LIMIT: Text(
+        zh="你的代码启动的进程或线程超出了上限{where}。本题不需要并行，请去掉。",
+        en="Your code started more processes or threads than is allowed{where}. "
+        "Nothing here needs them; remove them.",
+    ),
+    FaultKind.FILE_LIMIT: Text(
+        zh="你的代码写的文件超出了大小上限{where}。本题不需要写文件，请去掉。",
+        en="Your code wrote a file larger than is allowed{where}. Nothing here needs files; remove it.",
+    ),
+    FaultKind.OUTPUT_LIMIT: Text(
+        zh="你的代码打印的内容远远超出了上限{where}。去掉循环里的 `print`。",
+        en="Your code printed far more than is allowed{where}. Remove the `print` inside the loop.",
+    ),
+    FaultKind.FORBIDDEN: Text(
+        zh="你的代码尝试了评分时不允许的操作{where}，例如联网、读写其他文件或启动其他程序。请去掉，只保留计算。",
+        en="Your code tried what is not allowed while grading{where}, such as the network, other files or "
+        "other programs. Remove that and keep the computation.",
+    ),
+    FaultKind.CRASHED: Text(
+        zh="Python 解释器在运行你的代码时崩溃了{signal}{where}。"
+        "常见的原因是无穷递归；重新启动内核，从头运行一遍看看。",
+        en="The Python interpreter crashed while it ran your code{signal}{where}. "
+        "Endless recursion is a common cause; restart the kernel and run everything from the top.",
+    ),
+    FaultKind.NO_RESULT: Text(
+        zh="你的代码没有交回结果{where}。看看是否提前结束了 Python，例如调用了 `exit()`。",
+        en="No result came back from your code{where}. "
+        "See whether it ends Python early, for instance by `exit()`.",
+    ),
+}
+_UNNAMED: Final = Text(zh="题目要求的名称", en="A name that the statement asks for")
+_NOTEBOOK_CELL: Final = re.compile(r"(?P<file>.+)\[(?P<cell>\d+)\]", re.DOTALL)
+
+
+def fault_markdown(fault: Fault, language: Language) -> str:
+    """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
+    exception = fault.exception or {"zh": "异常", "en": "an exception"}[language]
+    return (
+        _SENTENCES[fault.kind]
+        .in_language(language)
+        .format(
+            where=_where(fault, language),
+            exception=quoted(exception, 80) if fault.exception else exception,
+            name=quoted(fault.name, 80) if fault.name else _UNNAMED.in_language(language),
+            expected="?" if fault.expected is None else fault.expected,
+            found="?" if fault.found is None else fault.found,
+            signal=_bracketed(quoted(fault.signal, 20), language) if fault.signal else "",
+        )
+    )
+
+
+def explain_fault(fault: Fault, language: Language) -> str:
+    """Say it in plain text: kind, type and own line, never the message."""
+    return plain_sentence(fault_markdown(fault, language))
+
+
+def _where(fault: Fault, language: Language) -> str:
+    if not fault.label or fault.line is None:
+        return ""
+    cell = _NOTEBOOK_CELL.fullmatch(fault.label)
+    if cell is None:
+        place = Text(zh="{file} 第 {line} 行", en="{file}, line {line}")
+    else:
+        place = Text(zh="{file} 第 {cell} 个代码单元第 {line} 行", en="{file}, code cell {cell}, line {line}")
+    file = quoted(cell["file"] if cell else fault.label, 80)
+    number = cell["cell"] if cell else ""
+    return _bracketed(place.in_language(language).format(file=file, cell=number, line=fault.line), language)
+
+
+def _bracketed(text: str, language: Language) -> str:
+    return f"（{text}）" if language == "zh" else f" ({text})"

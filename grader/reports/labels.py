@@ -1,0 +1,61 @@
+"""Words of one or two for what results name by enumeration; and how numbers are written."""
+
+import math
+from typing import Final
+
+from exercises.kit.base import Text
+from grader.batch.result import Status
+from grader.judging.result import Verdict
+from grader.sandbox.job import FaultKind
+
+FAULTS: Final[dict[FaultKind, Text]] = {
+    FaultKind.SYNTAX: Text(zh="语法错误", en="syntax error"),
+    FaultKind.ERROR: Text(zh="运行时异常", en="exception"),
+    FaultKind.MISSING_NAME: Text(zh="缺少名称", en="missing name"),
+    FaultKind.NOT_CALLABLE: Text(zh="不可调用", en="not callable"),
+    FaultKind.RESULT_COUNT: Text(zh="返回值个数不对", en="wrong number of results"),
+    FaultKind.TIME_LIMIT: Text(zh="超出 CPU 时间", en="CPU time limit"),
+    FaultKind.WALL_LIMIT: Text(zh="超出等待时间", en="waiting time limit"),
+    FaultKind.MEMORY_LIMIT: Text(zh="超出内存", en="memory limit"),
+    FaultKind.PROCESS_LIMIT: Text(zh="进程或线程过多", en="process limit"),
+    FaultKind.FILE_LIMIT: Text(zh="文件过大", en="file limit"),
+    FaultKind.OUTPUT_LIMIT: Text(zh="输出过多", en="output limit"),
+    FaultKind.FORBIDDEN: Text(zh="不允许的操作", en="forbidden"),
+    FaultKind.CRASHED: Text(zh="崩溃", en="crashed"),
+    FaultKind.NO_RESULT: Text(zh="没有结果", en="no result"),
+}
+
+VERDICTS: Final[dict[Verdict, Text]] = {
+    Verdict.CORRECT: Text(zh="正确", en="correct"),
+    Verdict.CARRIED: Text(zh="按前面的答案正确", en="right for the earlier answer"),
+    Verdict.PARTLY: Text(zh="部分正确", en="partly correct"),
+    Verdict.WRONG: Text(zh="不正确", en="wrong"),
+    Verdict.NO_ANSWER: Text(zh="没有作答", en="no answer"),
+    Verdict.UNREADABLE: Text(zh="答案读不懂", en="unreadable answer"),
+    Verdict.PENDING: Text(zh="等待助教判定", en="a TA will decide"),
+    **{Verdict(kind.value): text for kind, text in FAULTS.items()},
+}
+
+STATUSES: Final[dict[Status, Text]] = {
+    "graded": Text(zh="已评分", en="graded"),
+    "problem": Text(zh="无法评分", en="could not be graded"),
+    "nothing handed in": Text(zh="没有提交", en="nothing handed in"),
+    "not in roster": Text(zh="不在名单中", en="not in the roster"),
+}
+
+
+def points_text(points: float) -> str:
+    """Points with at most two decimals: 3, 2.5, 1.33."""
+    if not math.isfinite(points):
+        return "?"
+    return f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def percent_text(share: float) -> str:
+    """A share as whole percent; never 100 % of less than all, never 0 % of something."""
+    whole = round(100 * share)
+    if whole == 100 and share < 1:
+        whole = 99
+    if whole == 0 and share > 0:
+        whole = 1
+    return f"{whole} %"

@@ -1,0 +1,334 @@
+"""Findings in words: what the results look like, never what the student is; and what to do next.
+
+Sentences are made as inline Markdown, in which whatever a student wrote stands in code spans or is escaped.
+"""
+
+import math
+import re
+from typing import Final, assert_never
+
+from exercises.kit.base import Language, Text
+from exercises.kit.exercise import Exercise
+from grader.judging.result import Example, Finding, FindingKind, Relation
+from grader.reports.fault_words import fault_markdown
+from grader.reports.markdown import literal, plain_sentence, quoted
+from grader.reports.visible import capped, visible
+
+RELATIONS: Final[dict[Relation, Text]] = {
+    "sign": Text(
+        zh="{it} 恰好是应得结果的相反数。找一找丢掉或多出的负号。",
+        en="{it} is exactly the negative of what is expected. Look for a minus sign lost or added.",
+    ),
+    "factor": Text(
+        zh="{it} 恰好是应得结果的 {factor} 倍{named}。找一找少了或多了的常数因子，例如求均值时的除法。",
+        en="{it} is exactly {factor} times what is expected{named}. "
+        "Look for a constant factor left out or put in twice, such as the division of a mean.",
+    ),
+    "transposed": Text(
+        zh="{it} 是应得结果的转置。检查矩阵乘法的次序和 `.T`。",
+        en="{it} is the transpose of what is expected. Check the order of matrix products, and `.T`.",
+    ),
+    "reversed": Text(
+        zh="{it} 的数值是对的，但某一个轴上的次序反了。检查循环的方向和 `[::-1]`。",
+        en="{it} has the right values, but one axis runs backwards. Check the direction of the loop, and "
+        "`[::-1]`.",
+    ),
+    "log base": Text(
+        zh="{it} 恰好是应得结果的 {factor} 倍，像是用了另一个底的对数{named}。"
+        "看看题目要求的是自然对数还是以别的数为底。",
+        en="{it} is {factor} times what is expected, as if logarithms of another base were taken{named}. "
+        "See which logarithm the statement asks for.",
+    ),
+    "sum not mean": Text(
+        zh="{it} 恰好是应得结果的 {factor} 倍{named}，像是求了和而不是均值。检查是否除以了样本数。",
+        en="{it} is {factor} times what is expected{named}, as a sum is to a mean. "
+        "Check that you divide by the number of samples.",
+    ),
+    "constant offset": Text(
+        zh="{it} 处处与应得结果相差同一个常数 {factor}{named}。检查是否多加或漏加了一项，例如间隔或正则项。",
+        en="{it} differs from what is expected by the same constant {factor} everywhere{named}. "
+        "Look for a term added or left out, such as a margin or a penalty.",
+    ),
+    "zeros": Text(
+        zh="{it} 全是零。检查结果是否真的写进了返回的那个数组。",
+        en="{it} is all zeros. Check that results are really written into the array that is returned.",
+    ),
+    "permuted": Text(
+        zh="{it} 的数值都对，但次序不同。检查轴的次序、`reshape` 和下标。",
+        en="{it} has the right values in another order. Check the order of axes, `reshape` and indices.",
+    ),
+}
+
+_SHAPE_HINTS: Final = {
+    "transposed": Text(zh="是不是多了或少了一次转置？", en="One transpose too many, or too few?"),
+    "reduced": Text(
+        zh="是不是多求了一次和或均值，把一个轴去掉了？看看 `axis` 和 `keepdims`。",
+        en="Has a sum or mean too many removed an axis? See `axis` and `keepdims`.",
+    ),
+    "kept": Text(zh="是不是少求了一次和或均值？看看 `axis`。", en="Is a sum or mean missing? See `axis`."),
+    "reshaped": Text(
+        zh="元素的个数是对的，看看 `reshape` 或轴的次序。",
+        en="The number of entries is right: see `reshape`, or the order of axes.",
+    ),
+    "": Text(
+        zh="用题目里的例子运行，打印每一步的 `.shape`。",
+        en="Run the example in the statement and print `.shape` after each step.",
+    ),
+}
+
+_HOW_TO_WRITE: Final = {
+    "numeric": Text(
+        zh="写成一个数，例如 `2.5`、`3/4` 或 `1e-3`。", en="Write a number, such as `2.5`, `3/4` or `1e-3`."
+    ),
+    "derivation": Text(
+        zh="写成一个公式，只用题目列出的符号和函数，`*` 是逐元素乘，`@` 是矩阵乘。",
+        en="Write a formula in the symbols and functions of the statement; `*` is elementwise, `@` a matrix "
+        "product.",
+    ),
+    "choice": Text(zh="写选项的字母，例如 `b`。", en="Write the letter of an option, such as `b`."),
+}
+_HOW_TO_RETURN: Final = Text(
+    zh="对照题目里的说明，看它应返回什么。", en="Compare with what the statement says it should be."
+)
+
+
+def explain(finding: Finding, exercise: Exercise, language: Language) -> str:
+    """Say to a student what was found, in plain text; formulas are put into readable characters."""
+    markdown = finding_markdown(finding, exercise, language)
+    if finding.example is not None:
+        gap = "" if language == "zh" else " "
+        markdown += gap + _example_markdown(finding.example, language)
+    return plain_sentence(markdown)
+
+
+def explain_for_ta(finding: Finding, exercise: Exercise, language: Language) -> str:
+    """As `explain`, with the group of cases and the exception's message, controls made visible."""
+    text = explain(finding, exercise, language)
+    if finding.group:
+        text += {"zh": f" [用例组 {finding.group}]", "en": f" [cases {finding.group}]"}[language]
+    if finding.fault is not None and finding.fault.message:
+        text += f"\n{finding.fault.exception or finding.fault.kind}: {visible(capped(finding.fault.message))}"
+    return text
+
+
+def finding_markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
+    """Say what was found in inline Markdown, all but the values of a public example."""
+    it = quoted(finding.output, 60) if finding.output else {"zh": "你的结果", "en": "Your result"}[language]
+    expected, found = quoted(finding.expected, 80), quoted(finding.found, 80)
+    match finding.kind:
+        case FindingKind.FAULT:
+            assert finding.fault is not None, "a finding of a fault has one"
+            return fault_markdown(finding.fault, language)
+        case FindingKind.MISCONCEPTION:
+            return _misconception(finding, exercise, language)
+        case FindingKind.RELATION:
+            assert finding.relation is not None, "a finding of a relation has one"
+            return _relation(finding, finding.relation, it, language)
+        case FindingKind.WRONG_TYPE:
+            return _wrong_type(finding, it, language)
+        case FindingKind.WRONG_SHAPE:
+            text = Text(
+                zh="{it} 的形状应为 {expected}，你的是 {found}。",
+                en="{it} should have shape {expected}, yours has {found}. ",
+            )
+            hint = _SHAPE_HINTS[_shape_relation(finding)].in_language(language)
+            return text.in_language(language).format(it=it, expected=expected, found=found) + hint
+        case FindingKind.NOT_FINITE:
+            text = Text(
+                zh="{it} 里有 NaN 或无穷大，而应得的是有限的数。"
+                "想一想哪里会溢出（很大的数取 `exp`）、对 0 取对数，或 0 除以 0。",
+                en="{it} holds NaN or infinity where a finite number is expected. "
+                "Where could `exp` of a large "
+                "number overflow, a logarithm be taken of 0, or 0 be divided by 0?",
+            )
+        case FindingKind.REJECTED:
+            text = Text(zh="{it} 无法判定。{ready}", en="{it} cannot be judged. {ready}")
+        case FindingKind.UNREADABLE:
+            text = Text(zh="{it} 读不懂。{ready}", en="{it} cannot be read. {ready}")
+        case FindingKind.OUT_OF_RANGE:
+            text = Text(
+                zh="{it} 应在 {expected} 范围内，你的是 {found}。先想一想它可能有多大，再重新计算。",
+                en="{it} should be in the range {expected}, yours is {found}. "
+                "Think of how large it can be, then compute it again.",
+            )
+        case FindingKind.ROUNDING:
+            text = Text(
+                zh="{it} 很接近，但舍入得太早或太多（你的是 {found}）。"
+                "中间结果多留几位有效数字，最后再舍入。",
+                en="{it} is close, but rounded too early or too much (yours is {found}). "
+                "Keep more significant digits on the way, and round at the end.",
+            )
+        case FindingKind.WRONG_VALUE:
+            return _wrong_value(finding, exercise, it, language)
+        case FindingKind.BARRED:
+            text = Text(
+                zh="{it} 要在 {needed} 正确之后才得分：单独答对它，"
+                "什么也不做的答案也能做到。先改正 {needed}。",
+                en="{it} earns points only once {needed} is right, for by itself an answer that does nothing "
+                "would pass. Mend {needed} first.",
+            )
+        case FindingKind.FIRST_WRONG_STEP:
+            text = Text(
+                zh="{it} 是第一个不正确的步骤。从这一步开始重新检查，它之前的都是对的。",
+                en="{it} is the first step that is wrong. Check again from here; "
+                "what stands before it is right.",
+            )
+        case FindingKind.CARRIED:
+            text = Text(
+                zh="{it} 用你自己前面的答案来算是对的，所以照样得分。改正前面的步骤，再算一遍这一步。",
+                en="{it} is right for your own earlier answer, so it earns its points. "
+                "Mend the earlier step, then compute this one again.",
+            )
+        case FindingKind.NOT_CARRIED:
+            text = Text(
+                zh="{it} 没有按你前面的答案来判：那个答案会让这一步变得没有意义或过于简单。"
+                "先改正前面的步骤。",
+                en="{it} was not judged by your earlier answer, which would make this step meaningless or "
+                "trivial. Mend the earlier step first.",
+            )
+        case _:
+            assert_never(finding.kind)
+    needed = quoted(finding.name or finding.expected, 60)
+    if not (finding.name or finding.expected):
+        needed = {"zh": "它所依据的部分", "en": "the part that it rests on"}[language]
+    ready = _ready(finding, exercise, language)
+    return text.in_language(language).format(
+        it=it, expected=expected, found=found, needed=needed, ready=ready
+    )
+
+
+def _misconception(finding: Finding, exercise: Exercise, language: Language) -> str:
+    subject = {
+        "code": Text(zh="你的结果与", en="Your results equal those of"),
+        "choice": Text(zh="你选的选项{found}来自", en="The option that you chose{found} comes from"),
+    }.get(exercise.kind, Text(zh="你的答案 {it} 与", en="Your answer {it} equals that of"))
+    ending = {"zh": " 的结果相同。", "en": ". "} if exercise.kind != "choice" else {"zh": "。", "en": ". "}
+    name = quoted(finding.name, 60)
+    sentence = Text(
+        zh=f"{subject.zh}常见误解 {name}{ending['zh']}",
+        en=f"{subject.en} the known mistake {name}{ending['en']}",
+    ).in_language(language)
+    it = quoted(finding.output, 60) if finding.output else ""
+    found = f" {quoted(finding.found, 20)} " if finding.found else ""
+    # `name` may hold braces, but a misconception's name is an identifier of ours: see the kit
+    told = sentence.replace("{it}", it).replace("{found}", found if language == "zh" else found.rstrip())
+    why = exercise.statements[language].misconceptions.get(finding.name, "")
+    return re.sub(r" {2,}", " ", told).rstrip() + ("" if language == "zh" or not why else " ") + why
+
+
+def _relation(finding: Finding, relation: Relation, it: str, language: Language) -> str:
+    named = ""
+    if finding.factor_name:
+        name = quoted(finding.factor_name, 30)
+        named = Text(zh=f"（即 {name}）", en=f" (that is {name})").in_language(language)
+    factor = "?" if finding.factor is None else _number(finding.factor)
+    return RELATIONS[relation].in_language(language).format(it=it, factor=factor, named=named)
+
+
+def _wrong_type(finding: Finding, it: str, language: Language) -> str:
+    given = finding.found or finding.name
+    if given == "nothing":
+        text = Text(zh="你返回的结果里没有 {it}。", en="{it} is not among what your code returned.")
+    elif finding.expected:
+        text = Text(
+            zh="{it} 的类型应为 {expected}，你的是 {found}。",
+            en="{it} should be of type {expected}, yours is {found}.",
+        )
+    else:
+        text = Text(
+            zh="{it} 的类型 {found} 不对。", en="{it} has the type {found}, which is not what is asked for."
+        )
+    told = text.in_language(language).format(
+        it=it, expected=quoted(finding.expected, 60), found=quoted(given, 60)
+    )
+    return told + ("" if language == "zh" else " ") + _HOW_TO_RETURN.in_language(language)
+
+
+def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Language) -> str:
+    if finding.expected and finding.found:
+        text = Text(
+            zh="{it} 应为 {expected}，你的是 {found}。", en="{it} should be {expected}, yours is {found}."
+        )
+    elif finding.found:
+        text = Text(
+            zh="{it} 的值不正确，你的是 {found}。", en="The value of {it} is not right, yours is {found}."
+        )
+    else:
+        text = Text(zh="{it} 的值不正确。", en="The values of {it} are not right.")
+    told = text.in_language(language).format(
+        it=it if finding.output or language == "zh" else "your result",
+        expected=quoted(finding.expected, 80),
+        found=quoted(finding.found, 80),
+    )
+    if finding.example is not None:
+        return told
+    hint = {
+        "code": Text(
+            zh="用题目里的例子手算一遍，与你的函数逐步对照。",
+            en="Work the example in the statement by hand, and compare it with your function step by step.",
+        ),
+        "derivation": Text(
+            zh="代入简单的数检查，或回到定义逐项求导。",
+            en="Put in simple numbers to check it, or go back to the definition term by term.",
+        ),
+        "choice": Text(
+            zh="重读题目和提示，逐个排除选项。", en="Read statement and hints again, option by option."
+        ),
+    }.get(
+        exercise.kind,
+        Text(
+            zh="写出公式，代入题目给的数，再算一遍。",
+            en="Write the formula down, put in the given numbers, compute it again.",
+        ),
+    )
+    return told + ("" if language == "zh" else " ") + hint.in_language(language)
+
+
+def _ready(finding: Finding, exercise: Exercise, language: Language) -> str:
+    if finding.text is not None:
+        return literal(finding.text.in_language(language))
+    if finding.kind is FindingKind.UNREADABLE:
+        return _HOW_TO_WRITE.get(exercise.kind, _HOW_TO_RETURN).in_language(language)
+    return _HOW_TO_RETURN.in_language(language)
+
+
+def _shape_relation(finding: Finding) -> str:
+    expected, found = (tuple(map(int, re.findall(r"\d+", s))) for s in (finding.expected, finding.found))
+    if finding.relation == "transposed" or (found == expected[::-1] and found != expected):
+        return "transposed"
+    if len(found) < len(expected) and _is_part(found, expected):
+        return "reduced"
+    if len(found) > len(expected) and _is_part(expected, found):
+        return "kept"
+    return "reshaped" if found and math.prod(found) == math.prod(expected) else ""
+
+
+def _is_part(short: tuple[int, ...], long: tuple[int, ...]) -> bool:
+    rest = iter(long)
+    return all(size in rest for size in short)
+
+
+def _example_markdown(example: Example, language: Language) -> str:
+    inputs = ", ".join(quoted(f"{name} = {_joined(value)}") for name, value in example.inputs.items())
+    return (
+        Text(
+            zh="{inputs} 时，{output} 应为 {expected}，你的是 {found}。",
+            en="With {inputs}, {output} should be {expected}, yours is {found}.",
+        )
+        .in_language(language)
+        .format(
+            inputs=inputs,
+            output=quoted(example.output, 60),
+            expected=quoted(_joined(example.expected)),
+            found=quoted(_joined(example.found) or "—"),
+        )
+    )
+
+
+def _joined(value: str) -> str:
+    """An array's lines as one."""
+    return " ".join(value.split())
+
+
+def _number(value: float) -> str:
+    return f"{value:.4g}"
