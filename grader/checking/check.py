@@ -1,0 +1,133 @@
+"""Check a piece of work against some exercises: read, run, judge."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+
+from exercises.kit.base import Frozen, Text
+from exercises.kit.catalogue import load_all
+from exercises.kit.code_cases import SealedCode
+from exercises.kit.exercise import Exercise, Sealed, Seeds
+from grader.batch.paper import question_job
+from grader.checking.recognise import answered
+from grader.judging.judge import MISSING, judge
+from grader.judging.result import QuestionResult
+from grader.sandbox.job import CellRun, Job, Runner
+from grader.sandbox.runner import PlainProcess, SandboxUnavailableError, open_runner
+from grader.submissions.model import Submission
+from grader.submissions.reader import read_submission
+from grader.workbooks.item import seed_in
+
+RunnerName = Literal["sandbox", "plain process"]
+
+
+class CheckReport(Frozen):
+    """What checking a piece of work found."""
+
+    submission: Submission
+    problem: Text | None
+    """Why nothing was checked."""
+    exercises: dict[str, Exercise]
+    sealed: dict[str, Sealed]
+    results: tuple[QuestionResult, ...] = ()
+    cells: tuple[CellRun, ...] = ()
+    seed: int
+    hidden: bool
+    runner: RunnerName
+
+    @property
+    def score(self) -> float:
+        return sum(result.score for result in self.results)
+
+    @property
+    def max_score(self) -> float:
+        return sum(result.max_score for result in self.results)
+
+    @property
+    def all_right(self) -> bool:
+        """Nothing that was asked for is less than right; nothing at all is not all."""
+        return bool(self.results) and all(result.score >= result.max_score for result in self.results)
+
+
+def open_own_runner(stack: ExitStack, profile: str, *, sandbox: bool) -> tuple[Runner, RunnerName]:
+    """A runner for one's own code: the sandbox where there is one, else a plain process."""
+    if sandbox:
+        try:
+            return stack.enter_context(open_runner(profile)), "sandbox"  # type: ignore[arg-type]
+        except SandboxUnavailableError:
+            pass  # it is one's own code; the report says how it ran
+    return stack.enter_context(PlainProcess(profile)), "plain process"  # type: ignore[arg-type]
+
+
+def check_work(
+    work: Path, exercises: Sequence[Exercise], *, hidden: bool, seed: int | None, sandbox: bool = True
+) -> CheckReport:
+    """Read a file or folder, run it, and judge it.
+
+    Parameters
+    ----------
+    exercises : sequence of Exercise
+        Those to check; where it is empty, those that the work answers.
+    seed : int or None
+        The variant; None: the one that the workbook names, else 0.
+    """
+    submission = read_submission(work, student="me")
+    number = seed if seed is not None else (seed_in(submission.cells) or 0)
+    chosen = list(exercises) or answered(submission.cells, load_all())
+    problem = submission.problem
+    if problem is None and not chosen:
+        problem = _nothing_recognised(submission)
+    sealed = {e.id: e.seal(Seeds.from_number(number, e.id)) for e in chosen}
+    with ExitStack() as stack:
+        frameworks = {getattr(e, "framework", "numpy") for e in chosen}
+        profile = "numpy+torch" if "torch" in frameworks else "numpy"
+        runner, runner_name = open_own_runner(stack, profile, sandbox=sandbox)
+        results, cells = run_and_judge(submission, chosen, sealed, runner, hidden=hidden)
+    return CheckReport(
+        submission=submission,
+        problem=problem,
+        exercises={e.id: e for e in chosen},
+        sealed=sealed,
+        results=results,
+        cells=cells,
+        seed=number,
+        hidden=hidden,
+        runner=runner_name,
+    )
+
+
+def run_and_judge(
+    submission: Submission,
+    exercises: Sequence[Exercise],
+    sealed: dict[str, Sealed],
+    runner: Runner,
+    *,
+    hidden: bool,
+) -> tuple[tuple[QuestionResult, ...], tuple[CellRun, ...]]:
+    """Run a submission's cells and cases, and judge each exercise by those that were run."""
+    chosen = {e.id: _visible(sealed[e.id], hidden) for e in exercises}
+    jobs = tuple(
+        question_job(e.id, e, s.cases) for e in exercises if isinstance(s := chosen[e.id], SealedCode)
+    )
+    run = runner.run(Job(cells=submission.cells, modules=submission.modules, questions=jobs))
+    runs = {question.id: question for question in run.questions}
+    results = tuple(
+        judge(e, chosen[e.id], e.id, run=runs.get(e.id), answer=run.answers.get(e.id, MISSING))
+        for e in exercises
+    )
+    return results, run.cells
+
+
+def _visible(sealed: Sealed, hidden: bool) -> Sealed:
+    if hidden or not isinstance(sealed, SealedCode):
+        return sealed
+    return sealed.model_copy(update={"cases": sealed.public})
+
+
+def _nothing_recognised(submission: Submission) -> Text:
+    return Text(
+        zh=f"{submission.source_name} 里没有找到任何练习的函数或答案。用 --exercise 指明要检查的练习。",
+        en=f"{submission.source_name} defines no exercise's function and holds no answer. "
+        "Name the exercise with --exercise.",
+    )

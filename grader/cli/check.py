@@ -1,0 +1,87 @@
+"""`kaodian check`: one's own answers, run and explained."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from grader.cli.options import json_option, lang_option, language_of, load, seed_option
+
+
+@click.command(name="check")
+@click.argument("work", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--exercise", "exercise_ids", multiple=True, metavar="ID", help="Only this exercise (may be repeated)."
+)
+@click.option("--hidden", is_flag=True, help="Run the hidden cases too, for the full score.")
+@seed_option
+@json_option
+@click.option("--no-sandbox", is_flag=True, help="Run in a plain process: only for your own code.")
+@lang_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    work: Path,
+    exercise_ids: tuple[str, ...],
+    hidden: bool,
+    seed: int | None,
+    as_json: bool,
+    no_sandbox: bool,
+    lang: str | None,
+) -> None:
+    """Run your answers against the cases, and explain what is wrong.
+
+    Without --exercise, every exercise is checked of which WORK defines a function or holds an answer.
+    Exit status 0 if everything that was asked for is right, 1 if not, 2 for bad usage.
+    """
+    from grader.checking.check import check_work
+
+    language = language_of(ctx, lang)
+    exercises = [load(exercise_id) for exercise_id in exercise_ids]
+    report = check_work(work, exercises, hidden=hidden, seed=seed, sandbox=not no_sandbox)
+    if as_json:
+        click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
+    else:
+        from grader.reports.terminal import print_check
+
+        print_check(report, language)
+    ctx.exit(0 if report.all_right else 1)
+
+
+def _as_json(report: Any) -> dict[str, Any]:
+    from grader.reports.wording import explain
+
+    return {
+        "file": report.submission.source_name,
+        "seed": report.seed,
+        "hidden": report.hidden,
+        "runner": report.runner,
+        "score": report.score,
+        "max_score": report.max_score,
+        "all_right": report.all_right,
+        "problem": report.problem.model_dump() if report.problem else None,
+        "notes": [note.model_dump() for note in report.submission.notes],
+        "exercises": [
+            {
+                "id": result.exercise,
+                "score": result.score,
+                "max_score": result.max_score,
+                "verdict": result.verdict.value,
+                "misconceptions": list(result.misconceptions),
+                "first_wrong_step": result.first_wrong_step,
+                "parts": [part.model_dump(mode="json") for part in result.parts],
+                "findings": [
+                    {
+                        "kind": finding.kind.value,
+                        **{
+                            lang: explain(finding, report.exercises[result.exercise], lang)
+                            for lang in ("zh", "en")
+                        },
+                    }
+                    for finding in result.findings
+                ],
+            }
+            for result in report.results
+        ],
+    }

@@ -1,0 +1,89 @@
+"""`kaodian grade`: a class at a time."""
+
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from grader.cli.options import lang_option, language_of
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"kaodian grade: {message}", err=True)
+    raise SystemExit(2)
+
+
+@click.command(name="grade")
+@click.argument(
+    "assessment_path", metavar="ASSESSMENT.toml", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.argument(
+    "folder", metavar="SUBMISSIONS", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True, help="Results folder."
+)
+@click.option(
+    "--roster", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV with id and name."
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), help="Submissions graded at a time (default: cores)."
+)
+@click.option("--fresh", is_flag=True, help="Grade everything again, also what is graded already.")
+@click.option(
+    "--allow-weaker-sandbox",
+    "weaker",
+    is_flag=True,
+    help="Go on without Landlock or seccomp, with all namespaces.",
+)
+@lang_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    assessment_path: Path,
+    folder: Path,
+    output: Path,
+    roster: Path | None,
+    jobs: int | None,
+    fresh: bool,
+    weaker: bool,
+    lang: str | None,
+) -> None:
+    """Grade a class in parallel.
+
+    SUBMISSIONS holds one .py, .ipynb, .zip or folder a student, named by student id. RESULTS gets
+    scores.csv, results.jsonl, students/ID.html and, for TAs, class.html. Killed and started again, it
+    goes on where it stopped.
+    """
+    from grader.assessments.loading import AssessmentError
+    from grader.assessments.secret import SecretError
+    from grader.batch.workers import WorkersLostError
+    from grader.reports.run import ClassRun, ResultsFolderError, grade_class
+    from grader.sandbox.runner import SandboxUnavailableError
+    from grader.submissions.problems import SubmissionError
+    from grader.submissions.roster import RosterError
+
+    language = language_of(ctx, lang)
+    try:
+        run: ClassRun = grade_class(
+            assessment_path,
+            folder,
+            output,
+            roster=roster,
+            jobs=jobs or os.cpu_count() or 1,
+            fresh=fresh,
+            weaker=weaker,
+            language=language,
+        )
+    except (AssessmentError, RosterError) as error:
+        _fail("\n".join(problem.in_language(language) for problem in error.problems))
+    except (SecretError, SubmissionError, ResultsFolderError) as error:
+        _fail(error.problem.in_language(language))
+    except (SandboxUnavailableError, WorkersLostError) as error:
+        _fail(error.reason.in_language(language))
+    from grader.reports.terminal import print_class
+
+    print_class(run.result, language)
+    click.echo({"zh": "班级页面：", "en": "Class page: "}[language] + str(run.class_page))
+    click.echo({"zh": "学生报告：", "en": "Reports:    "}[language] + str(output / "students"))
