@@ -30,11 +30,12 @@ def decode_source(data: bytes, name: str) -> tuple[str, tuple[Text, ...]]:
     """
     shown = displayed(name)
     notes: tuple[Text, ...] = ()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         raise SubmissionError(
             sentence(
-                "{name} 是以 UTF-16 保存的，无法读取。请在编辑器里另存为 UTF-8 再提交。",
-                "{name} was saved as UTF-16 and cannot be read. Save it as UTF-8 and hand it in again.",
+                "{name} 是以 UTF-16 或 UTF-32 保存的，无法读取。请在编辑器里另存为 UTF-8 再提交。",
+                "{name} was saved as UTF-16 or UTF-32 and cannot be read. "
+                "Save it as UTF-8 and hand it in again.",
                 name=shown,
             )
         )

@@ -8,7 +8,8 @@ import pytest
 from bilingual import assert_bilingual
 from handing_in import notebook, zipped
 
-from grader.submissions import caps
+from grader.sandbox.inside import standins
+from grader.submissions import caps, files, omissions
 from grader.submissions.reader import read_submission
 
 CODE = "def softmax(x):\n    return x\n"
@@ -92,6 +93,10 @@ def test_plots_and_otter_get_one_note_each(read):
     assert len(notes) == 2
     assert "plotted" in notes[0].en
     assert "otter" in notes[1].en
+
+
+def test_what_is_said_to_do_nothing_has_a_stand_in():
+    assert omissions.PLOTTING | omissions.CHECKING <= standins.NAMES
 
 
 def test_the_students_id_may_be_given(tmp_path):
@@ -239,7 +244,7 @@ def test_a_link_is_not_followed(tmp_path):
 def test_a_link_in_a_folder_refuses_the_folder(tmp_path, read_folder, target):
     (tmp_path / "0042").mkdir()
     (tmp_path / "0042" / "b.py").symlink_to(target)
-    assert "0042/b.py" in read_folder({"a.py": CODE}).problem.en
+    assert "0042/b.py is a symbolic link" in read_folder({"a.py": CODE}).problem.en
 
 
 def test_a_link_to_a_folder_is_not_followed(tmp_path):
@@ -279,6 +284,31 @@ def test_a_file_without_permission_is_said_so(tmp_path):
 @pytest.mark.parametrize("name", ["0042.py", "x" * 300 + ".py", "a\0b.py", "no/where/0042.py"])
 def test_what_is_not_there_is_a_problem(tmp_path, name):
     assert checked(read_submission(tmp_path / name)).problem is not None
+
+
+@pytest.mark.parametrize("swapped", ["file for link", "folder for link", "file for pipe"])
+def test_a_file_swapped_after_it_was_looked_at_is_still_refused(tmp_path, monkeypatch, swapped):
+    """Both walls hold alone: here the look says what was there a moment ago."""
+    (tmp_path / "true").mkdir()
+    (tmp_path / "true" / "a.py").write_text(CODE)
+    (tmp_path / "true.py").write_text(CODE)
+    name = "0042" if "folder" in swapped else "0042.py"
+    if swapped == "file for pipe":
+        os.mkfifo(tmp_path / name)
+    else:
+        (tmp_path / name).symlink_to(tmp_path / name.replace("0042", "true"))
+    before = (tmp_path / name.replace("0042", "true")).stat()
+    true_status = files._Place.status
+    monkeypatch.setattr(
+        files._Place, "status", lambda place, asked: before if asked == name else true_status(place, asked)
+    )
+    found = []
+    reading = threading.Thread(
+        target=lambda: found.append(read_submission(tmp_path / name, "0042")), daemon=True
+    )
+    reading.start()
+    reading.join(10)
+    assert ("pipe" if "pipe" in swapped else "symbolic link") in checked(found[0]).problem.en
 
 
 def test_a_file_that_grows_while_it_is_read_stops_at_the_cap(tmp_path, monkeypatch):
