@@ -61,10 +61,13 @@ def python_of_cell(source: str, label: str, omissions: Omissions) -> str:
 
 def python_of_script(source: str, label: str, omissions: Omissions) -> str:
     """Return the Python of a script, be it an exported notebook: magic lines and `get_ipython()` calls."""
-    if "get_ipython()" in source:
-        source = _without_ipython_calls(source, label, omissions)
-    if not re.search(r"^[^#\n]*[!%?]", source, re.MULTILINE) or _is_python(source):
-        return source
+    if re.search(r"^[^#\n]*[!%?]", source, re.MULTILINE) and not _is_python(source):
+        source = _without_magic_lines(source, label, omissions)
+    # Calls are found in the syntax tree, so magic lines must be gone by now.
+    return _without_ipython_calls(source, label, omissions) if "get_ipython()" in source else source
+
+
+def _without_magic_lines(source: str, label: str, omissions: Omissions) -> str:
     lines = source.split("\n")
     scan = _LineScan()
     number = 0

@@ -76,9 +76,10 @@ def test_a_shell_line_goes_on_below_its_backslash():
     assert [node.lineno for node in ast.parse(source).body] == [3]
 
 
-def test_a_script_exported_by_nbconvert_keeps_its_timed_code_and_its_line_numbers():
+@pytest.mark.parametrize("first", ["import math\n", "%pylab\n"], ids=["Python", "with a magic line too"])
+def test_a_script_exported_by_nbconvert_keeps_its_timed_code_and_its_line_numbers(first):
     script = (
-        "get_ipython().run_line_magic('matplotlib', 'inline')\n"
+        f"{first}get_ipython().run_line_magic('matplotlib', 'inline')\n"
         "get_ipython().run_cell_magic('time', '', 'def f():\\n    return 5\\n')\n"
         "if True:\n    get_ipython().system('ls')\n"
         "get_ipython().run_cell_magic('bash', '', 'echo hi')\n"
@@ -88,7 +89,7 @@ def test_a_script_exported_by_nbconvert_keeps_its_timed_code_and_its_line_number
     names = {}
     exec(source, names)
     assert names["y"] == 5
-    assert ast.parse(source).body[-1].lineno == 6
+    assert ast.parse(source).body[-1].lineno == 7
 
 
 def test_stacked_cell_magics_end():
