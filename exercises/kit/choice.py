@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from exercises.kit.base import Language
-from exercises.kit.exercise import DeclarationError, Exercise, Misconception, Sealed, Seeds
+from exercises.kit.exercise import DeclarationError, Exercise, Misconception, Sealed
+from exercises.kit.seeds import Seeds
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

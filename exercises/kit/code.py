@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from exercises.kit.base import Language, Value
 from exercises.kit.closeness import Acceptance, Close
 from exercises.kit.code_cases import Case, CaseGroup, Outputs, SealedCode, seal_code
-from exercises.kit.exercise import DeclarationError, Exercise, Misconception, Rng, Seeds
+from exercises.kit.exercise import DeclarationError, Exercise, Misconception, Rng
 from exercises.kit.program import Program, parse_program
+from exercises.kit.seeds import Seeds
 
 F = TypeVar("F", bound=Callable[..., Any])
 View = Callable[[dict[str, Value], Outputs], Outputs]

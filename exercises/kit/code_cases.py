@@ -9,8 +9,9 @@ import numpy as np
 
 from exercises.kit.base import Frozen, Text, Value
 from exercises.kit.closeness import Close, is_numeric
-from exercises.kit.exercise import DrawingError, Rng, Sealed, Seeds
+from exercises.kit.exercise import DrawingError, Rng, Sealed
 from exercises.kit.program import Program
+from exercises.kit.seeds import Seeds
 
 if TYPE_CHECKING:
     from exercises.kit.code import Code

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 import numpy as np
 
 from exercises.kit.base import Language, Value
-from exercises.kit.exercise import DeclarationError, DrawingError, Exercise, Misconception, Rng, Sealed, Seeds
+from exercises.kit.exercise import DeclarationError, DrawingError, Exercise, Misconception, Rng, Sealed
 from exercises.kit.formula import Formula, equal_at_points, evaluate, parse
+from exercises.kit.seeds import Seeds
 
 POINTS = 6
 """Random consistent points at which two formulas must agree to count as equal."""

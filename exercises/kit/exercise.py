@@ -1,6 +1,5 @@
 """What exercises of every kind have in common."""
 
-import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from exercises.kit.base import Frozen, Language
+from exercises.kit.seeds import Seeds
 
 if TYPE_CHECKING:
     from exercises.kit.statement import Statement
@@ -22,25 +22,6 @@ class DeclarationError(Exception):
 
 class DrawingError(Exception):
     """No variant was found in which every misconception shows; the sentence names those that do not."""
-
-
-class Seeds(Frozen):
-    """Where a variant's randomness comes from, one number a purpose."""
-
-    parameters: int
-    public: int
-    hidden: int
-    options: int
-
-    @classmethod
-    def from_number(cls, number: int, exercise_id: str) -> "Seeds":
-        """Seeds for practice: whoever has the number has the variant, hidden cases too."""
-
-        def derived(purpose: str) -> int:
-            digest = hashlib.sha256(f"{number}/{purpose}/{exercise_id}".encode()).digest()
-            return int.from_bytes(digest[:16], "big")
-
-        return cls(**{purpose: derived(purpose) for purpose in cls.model_fields})
 
 
 class Misconception(Frozen):

@@ -9,7 +9,8 @@ import numpy as np
 
 from exercises.kit.base import Frozen, Language, Value
 from exercises.kit.closeness import Close, Exact
-from exercises.kit.exercise import DeclarationError, DrawingError, Exercise, Misconception, Rng, Sealed, Seeds
+from exercises.kit.exercise import DeclarationError, DrawingError, Exercise, Misconception, Rng, Sealed
+from exercises.kit.seeds import Seeds
 
 P = TypeVar("P", bound=Callable[..., Any])
 DRAWS = 200

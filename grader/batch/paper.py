@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from exercises.kit.base import Frozen
 from exercises.kit.code_cases import SealedCase, SealedCode
-from exercises.kit.exercise import Exercise, Sealed, Seeds
+from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.seeds import Seeds
 from grader.assessments.model import Assessment, Question
 from grader.batch.bundle import content_hash, source_hash
 from grader.sandbox.job import CaseJob, QuestionJob

@@ -8,7 +8,8 @@ from typing import Any
 
 from exercises.kit.base import Frozen, Text
 from exercises.kit.catalogue import load_exercise
-from exercises.kit.exercise import Exercise, Seeds
+from exercises.kit.exercise import Exercise
+from exercises.kit.seeds import Seeds
 from grader.assessments.model import Assessment
 from grader.assessments.randomness import seeds_for
 from grader.batch.grading import grade_submission, ungraded

@@ -8,7 +8,8 @@ from typing import Literal
 from exercises.kit.base import Frozen, Text
 from exercises.kit.catalogue import load_all
 from exercises.kit.code_cases import SealedCode
-from exercises.kit.exercise import Exercise, Sealed, Seeds
+from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.seeds import Seeds
 from grader.batch.paper import question_job
 from grader.checking.recognise import answered
 from grader.judging.judge import MISSING, judge

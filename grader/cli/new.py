@@ -47,7 +47,7 @@ def command(
             "name at least one exercise (`kaodian exercises` lists them), a --topic, or --all"
         )
 
-    from exercises.kit.exercise import Seeds
+    from exercises.kit.seeds import Seeds
     from grader.workbooks.item import Item
     from grader.workbooks.notebook import notebook
     from grader.workbooks.script import script

@@ -18,7 +18,7 @@ def command(
     ctx: click.Context, exercise_id: str, seed: int | None, as_json: bool, lang: str | None, hints: bool
 ) -> None:
     """Print the statement of one variant of an exercise."""
-    from exercises.kit.exercise import Seeds
+    from exercises.kit.seeds import Seeds
     from grader.workbooks.item import Item
 
     language, exercise = language_of(ctx, lang), load(exercise_id)
