@@ -5,6 +5,7 @@ from typing import Final
 
 from exercises.kit.base import Language, Text
 from grader.reports.markdown import plain_sentence, quoted
+from grader.reports.type_names import is_known_type
 from grader.sandbox.job import Fault, FaultKind
 
 # {where} is "" or begins with a space in English and with no space in Chinese.
@@ -86,7 +87,10 @@ _NOTEBOOK_CELL: Final = re.compile(r"(?P<file>.+)\[(?P<cell>\d+)\]", re.DOTALL)
 
 def fault_markdown(fault: Fault, language: Language) -> str:
     """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
-    exception = fault.exception or {"zh": "异常", "en": "an exception"}[language]
+    if is_known_type(fault.exception):
+        exception = quoted(fault.exception, 80)
+    else:
+        exception = {"zh": "一个异常", "en": "an exception"}[language]
     return (
         _SENTENCES[fault.kind]
         .in_language(language)

@@ -12,7 +12,8 @@ from exercises.kit.exercise import Exercise
 from grader.judging.result import Example, Finding, FindingKind, Relation
 from grader.reports.fault_words import fault_markdown
 from grader.reports.markdown import literal, plain_sentence, quoted
-from grader.reports.visible import capped, visible
+from grader.reports.type_names import is_known_type
+from grader.reports.visible import capped, on_one_line, visible
 
 RELATIONS: Final[dict[Relation, Text]] = {
     "sign": Text(
@@ -106,8 +107,11 @@ def explain_for_ta(finding: Finding, exercise: Exercise, language: Language) -> 
     text = explain(finding, exercise, language)
     if finding.group:
         text += {"zh": f" [用例组 {finding.group}]", "en": f" [cases {finding.group}]"}[language]
+    type_told = finding.fault.exception if finding.fault else finding.found or finding.name
+    if finding.kind is FindingKind.WRONG_TYPE or finding.fault is not None:
+        text += f" [{on_one_line(capped(type_told, 200))}]" if type_told else ""
     if finding.fault is not None and finding.fault.message:
-        text += f"\n{finding.fault.exception or finding.fault.kind}: {visible(capped(finding.fault.message))}"
+        text += f"\n{visible(capped(finding.fault.message))}"
     return text
 
 
@@ -229,6 +233,11 @@ def _wrong_type(finding: Finding, it: str, language: Language) -> str:
     given = finding.found or finding.name
     if given == "nothing":
         text = Text(zh="你返回的结果里没有 {it}。", en="{it} is not among what your code returned.")
+    elif given and not is_known_type(given):
+        text = Text(
+            zh="{it} 的类型应为 {expected}，你的是别的类型。",
+            en="{it} should be of type {expected}, yours is of another type.",
+        )
     elif finding.expected:
         text = Text(
             zh="{it} 的类型应为 {expected}，你的是 {found}。",

@@ -9,8 +9,10 @@ writes `stix-two-math.woff2` beside this file. Needs `fonttools` and `brotli`; g
 The font's licence, OFL 1.1, is in `OFL.txt`; it declares no reserved name.
 """
 
+import importlib
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 SUBSET = HERE / "stix-two-math.woff2"
@@ -46,8 +48,7 @@ def subset(source: Path, target: Path = SUBSET) -> None:
         The whole font, in any format that fonttools reads.
     target : Path
     """
-    from fontTools import subset as cutting
-
+    cutting: Any = importlib.import_module("fontTools.subset")
     options = cutting.Options(
         flavor="woff2", layout_features=_FEATURES, hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 13]
     )

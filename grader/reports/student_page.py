@@ -1,0 +1,175 @@
+"""A student's report: one HTML file in both languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from exercises.kit.base import Language, Text
+from exercises.kit.exercise import Exercise, Sealed
+from grader.batch.result import SubmissionResult
+from grader.judging.result import Example, Finding, FindingKind, PartScore, QuestionResult, Verdict
+from grader.reports.fault_words import fault_markdown
+from grader.reports.labels import STATUSES, VERDICTS, points_text
+from grader.reports.markdown import sentence_html, statement_html, told_html
+from grader.reports.pages import LANGUAGES, page, percent_of, tone
+from grader.reports.wording import finding_markdown
+
+
+@dataclass(frozen=True)
+class _Part:
+    name: str
+    purpose: Markup
+    verdict: str
+    tone: str
+    score: str
+    max_score: str
+
+
+@dataclass(frozen=True)
+class _Told:
+    told: Markup
+    example: Example | None
+
+
+@dataclass(frozen=True)
+class _Question:
+    id: str
+    anchor: str
+    title: Markup
+    verdict: str
+    tone: str
+    score: str
+    max_score: str
+    percent: float
+    part_word: str
+    parts: tuple[_Part, ...]
+    findings: tuple[_Told, ...]
+    statement: Markup | None
+    hints: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class _Side:
+    language: Language
+    title: str
+    status: str
+    problem: str
+    notes: tuple[str, ...]
+    cells: tuple[Markup, ...]
+    score: str
+    max_score: str
+    percent: float
+    tone: str
+    questions: tuple[_Question, ...]
+
+
+def student_page(
+    result: SubmissionResult,
+    exercises: Mapping[str, Exercise],
+    sealed: Mapping[str, Sealed],
+    title: Text,
+    language: Language = "zh",
+) -> str:
+    """Make a student's page: scores, findings, statements and hints, and nothing of hidden cases.
+
+    Parameters
+    ----------
+    result : SubmissionResult
+    exercises : mapping of exercise id to Exercise
+    sealed : mapping of question id to Sealed
+        The student's variants; a question without one shows no statement.
+    title : Text
+        Of the assessment.
+    language : Language
+        The language that is seen first.
+
+    Raises
+    ------
+    FormulaError
+        Where a statement holds a formula that cannot be set.
+    """
+    return page(
+        "student.html",
+        f"{result.student} · {title.in_language(language)}",
+        language,
+        [_side(result, exercises, sealed, title, side) for side in LANGUAGES],
+        result=result,
+    )
+
+
+def told_findings(result: QuestionResult) -> tuple[Finding, ...]:
+    """A question's findings as they are told: one plain "wrong" for an output is enough."""
+    shown = {f.output for f in result.findings if f.kind is FindingKind.WRONG_VALUE and f.example}
+    return tuple(
+        finding
+        for finding in result.findings
+        if not (finding.kind is FindingKind.WRONG_VALUE and not finding.example and finding.output in shown)
+    )
+
+
+def _side(
+    result: SubmissionResult,
+    exercises: Mapping[str, Exercise],
+    sealed: Mapping[str, Sealed],
+    title: Text,
+    language: Language,
+) -> _Side:
+    faults = [cell.fault for cell in result.cells if cell.fault is not None]
+    full = bool(result.max_score) and result.score >= result.max_score
+    return _Side(
+        language=language,
+        title=title.in_language(language),
+        status="" if result.status == "graded" else STATUSES[result.status].in_language(language),
+        problem=result.problem.in_language(language) if result.problem else "",
+        notes=tuple(note.in_language(language) for note in result.notes),
+        cells=tuple(told_html(fault_markdown(fault, language)) for fault in faults),
+        score=points_text(result.score),
+        max_score=points_text(result.max_score),
+        percent=percent_of(result.score, result.max_score),
+        tone="good" if full else "part",
+        questions=tuple(
+            _question(number, question, exercises[question.exercise], sealed.get(question.question), language)
+            for number, question in enumerate(result.questions, start=1)
+        ),
+    )
+
+
+def _question(
+    number: int, result: QuestionResult, exercise: Exercise, sealed: Sealed | None, language: Language
+) -> _Question:
+    statement = exercise.statements[language]
+    return _Question(
+        id=result.question,
+        anchor=f"{language}-{number}",
+        title=sentence_html(statement.title),
+        verdict=VERDICTS[result.verdict].in_language(language),
+        tone=tone(result.verdict),
+        score=points_text(result.score),
+        max_score=points_text(result.max_score),
+        percent=percent_of(result.score, result.max_score),
+        part_word=_part_word(exercise, language),
+        parts=tuple(_part(part, statement.points, language) for part in result.parts),
+        findings=tuple(
+            _Told(told=told_html(finding_markdown(finding, exercise, language)), example=finding.example)
+            for finding in told_findings(result)
+        ),
+        statement=statement_html(statement.render(exercise.view_of(sealed, language))) if sealed else None,
+        hints=() if result.verdict is Verdict.CORRECT else tuple(map(sentence_html, statement.hints)),
+    )
+
+
+def _part(part: PartScore, purposes: Mapping[str, str], language: Language) -> _Part:
+    return _Part(
+        name=part.name,
+        purpose=sentence_html(purposes.get(part.name, "")),
+        verdict=VERDICTS[part.verdict].in_language(language),
+        tone=tone(part.verdict),
+        score=points_text(part.score),
+        max_score=points_text(part.max_score),
+    )
+
+
+def _part_word(exercise: Exercise, language: Language) -> str:
+    word = Text(zh="方面", en="Aspect") if exercise.kind == "code" else Text(zh="步骤", en="Step")
+    return word.in_language(language)

@@ -1,0 +1,70 @@
+"""Results for other programs: scores.csv for spreadsheets, results.jsonl for scripts."""
+
+import csv
+import io
+import math
+
+from exercises.kit.base import Language
+from grader.assessments.model import Assessment
+from grader.batch.result import ClassResult, SubmissionResult
+from grader.reports.labels import STATUSES
+from grader.reports.visible import on_one_line
+
+_BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as something else, and names turn to noise
+# A cell that begins so is a formula to a spreadsheet, in some languages in its full-width form too.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def scores_csv(result: ClassResult, assessment: Assessment, language: Language = "en") -> str:
+    """Write one line a student: student, name, status, score, max_score, and each question's score.
+
+    The text begins with a byte order mark, so that written as UTF-8 Excel opens it.
+
+    Parameters
+    ----------
+    result : ClassResult
+    assessment : Assessment
+        Its questions are the columns, also those that nobody answered.
+    language : Language
+        Of the statuses.
+    """
+    ids = [question.id for question in assessment.questions]
+    text = io.StringIO()
+    writer = csv.writer(text)
+    head = ["student", "name", "status", "score", "max_score"]
+    writer.writerow([*head, *map(safe_cell, ids)])
+    for one in result.results:
+        scores = {question.question: question.score for question in one.questions}
+        writer.writerow(
+            [
+                safe_cell(one.student),
+                safe_cell(one.name),
+                STATUSES[one.status].in_language(language),
+                _number(one.score),
+                _number(one.max_score),
+                *(_number(scores[id_]) if id_ in scores else "" for id_ in ids),
+            ]
+        )
+    return _BYTE_ORDER_MARK + text.getvalue()
+
+
+def results_lines(result: ClassResult) -> str:
+    """Write one JSON object a line, each a whole `SubmissionResult`."""
+    return "".join(result_line(one) + "\n" for one in result.results)
+
+
+def result_line(result: SubmissionResult) -> str:
+    """One line of JSON from which `SubmissionResult.model_validate_json` makes the same result again."""
+    return result.model_dump_json()
+
+
+def safe_cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula, with controls made visible."""
+    # asked of the text as it came: a tab at its start is visible afterwards, and still no reason to trust it
+    harmless = on_one_line(text)
+    return f"'{harmless}" if text.startswith(_FORMULA_STARTS) else harmless
+
+
+def _number(value: float) -> str:
+    """Rounded far below any point that matters, so that sums of thirds look like what they are."""
+    return f"{value:.10g}" if math.isfinite(value) else "?"

@@ -1,0 +1,147 @@
+"""Results for a terminal: in colour where it is one, plain text where it is a file or a pipe."""
+
+import statistics
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from exercises.kit.base import Language
+from grader.batch.result import ClassResult
+from grader.judging.result import QuestionResult
+from grader.reports.fault_words import explain_fault
+from grader.reports.labels import STATUSES, VERDICTS, percent_text, points_text
+from grader.reports.markdown import plain_sentence, plain_text
+from grader.reports.pages import tone
+from grader.reports.student_page import told_findings
+from grader.reports.visible import on_one_line
+from grader.reports.wording import explain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from exercises.kit.exercise import Exercise
+    from grader.checking.check import CheckReport
+
+_COLOURS = {"good": "green", "part": "yellow", "bad": "red"}
+_MARKS = {"good": "✓", "part": "◐", "bad": "✗"}
+_MOST_MISCONCEPTIONS = 5
+
+
+def print_check(report: "CheckReport", language: Language, console: "Console | None" = None) -> None:
+    """Print what checking one's own work found: scores, and every finding in words.
+
+    Parameters
+    ----------
+    report : CheckReport
+    language : Language
+    console : rich Console, optional
+        Standard output if left out; colour only where that is a terminal.
+    """
+    out = console or _console()
+    _say(out, report.submission.source_name, "bold")
+    if report.problem is not None:
+        _say(out, report.problem.in_language(language), "red")
+    for note in report.submission.notes:
+        _say(out, f"! {note.in_language(language)}", "yellow")
+    for cell in report.cells:
+        if cell.fault is not None:
+            _say(out, f"✗ {explain_fault(cell.fault, language)}", "red")
+    for result in report.results:
+        _say(out, "")
+        _print_question(out, result, report.exercises[result.exercise], language)
+    if report.results:
+        _say(out, "")
+        total = {"zh": "总分", "en": "Score"}[language]
+        _say(out, f"{total} {points_text(report.score)} / {points_text(report.max_score)}", "bold")
+    if not report.hidden and report.results:
+        public_only = {
+            "zh": "只运行了公开用例；加上 --hidden 可运行全部用例。",
+            "en": "Only the public cases were run; --hidden runs them all.",
+        }
+        _say(out, public_only[language], "dim")
+    if report.runner == "plain process":
+        unconfined = {
+            "zh": "没有沙箱：代码在普通进程里运行，只适合你自己的代码。",
+            "en": "No sandbox: it ran in a plain process, which is for your own code only.",
+        }
+        _say(out, unconfined[language], "dim")
+
+
+def print_class(result: ClassResult, language: Language, console: "Console | None" = None) -> None:
+    """Print a class in short: how many were graded, mean, each question, the commonest misconceptions."""
+    from rich.table import Table
+
+    out = console or _console()
+    _say(out, result.title.in_language(language), "bold")
+    statuses = Counter(one.status for one in result.results)
+    counts = [f"{STATUSES[s].in_language(language)} {statuses[s]}" for s in STATUSES if statuses[s]]
+    _say(out, ", ".join(counts))
+    graded = [one for one in result.results if one.status == "graded"]
+    if not graded:
+        return
+    words = {"zh": ("题目", "平均", "满分", "得满分"), "en": ("Question", "Mean", "Out of", "Full marks")}
+    table = Table(box=None, pad_edge=False)
+    for place, word in enumerate(words[language]):
+        table.add_column(word, justify="right" if place else "left", overflow="fold")
+    by_id: dict[str, list[QuestionResult]] = {}
+    for one in graded:
+        for question in one.questions:
+            by_id.setdefault(question.question, []).append(question)
+    for id_, answers in by_id.items():
+        full = sum(answer.score >= answer.max_score for answer in answers) / len(answers)
+        mean = points_text(statistics.fmean(answer.score for answer in answers))
+        most = points_text(max(answer.max_score for answer in answers))
+        table.add_row(_text(id_), mean, most, percent_text(full))
+    total = {"zh": "总分", "en": "Total"}[language]
+    mean = points_text(statistics.fmean(one.score for one in graded))
+    table.add_row(_text(total), mean, points_text(max(one.max_score for one in graded)), "", style="bold")
+    out.print(table)
+    hits = Counter(
+        (question.question, name)
+        for one in graded
+        for question in one.questions
+        for name in set(question.misconceptions)
+    )
+    if hits:
+        _say(out, {"zh": "最常见的误解：", "en": "Commonest misconceptions:"}[language])
+    for (id_, name), count in sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:_MOST_MISCONCEPTIONS]:
+        _say(out, f"  {percent_text(count / len(by_id[id_])):>5}  {id_}  {name}")
+
+
+def print_markdown(markdown: str, console: "Console | None" = None) -> None:
+    """Print a statement: formulas in readable characters, nothing broken into lines that was not."""
+    _say(console or _console(), plain_text(markdown))
+
+
+def _print_question(out: "Console", result: QuestionResult, exercise: "Exercise", language: Language) -> None:
+    shade = tone(result.verdict)
+    title = plain_sentence(exercise.statements[language].title)
+    score = f"{points_text(result.score)} / {points_text(result.max_score)}"
+    verdict = VERDICTS[result.verdict].in_language(language)
+    _say(out, f"{_MARKS[shade]} {result.question} · {title}  {score}  {verdict}", f"bold {_COLOURS[shade]}")
+    if len(result.parts) > 1:
+        for part in result.parts:
+            shade = tone(part.verdict)
+            points = f"{points_text(part.score)} / {points_text(part.max_score)}"
+            verdict = VERDICTS[part.verdict].in_language(language)
+            _say(out, f"    {_MARKS[shade]} {part.name}  {points}  {verdict}", _COLOURS[shade])
+    for finding in told_findings(result):
+        _say(out, f"  - {explain(finding, exercise, language)}")
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+def _text(text: str, style: str = "") -> "Text":
+    from rich.text import Text
+
+    return Text(on_one_line(text), style)
+
+
+def _say(out: "Console", text: str, style: str = "") -> None:
+    """Print line by line, as it stands: no markup, no escape sequences, no wrapping."""
+    for line in text.split("\n"):
+        out.print(_text(line, style), soft_wrap=True)

@@ -1,0 +1,87 @@
+"""What went wrong in one submission, for TAs: with messages and printed text, capped."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from exercises.kit.base import Language
+from exercises.kit.exercise import Exercise
+from grader.batch.result import SubmissionResult
+from grader.judging.result import FindingKind, Verdict
+from grader.reports.fault_words import explain_fault
+from grader.reports.labels import VERDICTS
+from grader.reports.visible import capped, on_one_line
+from grader.reports.wording import explain_for_ta
+from grader.sandbox.job import Fault
+
+MOST_ITEMS = 20
+"""Remarks that the class page shows of one submission."""
+
+
+@dataclass(frozen=True)
+class TroubleItem:
+    place: str
+    """The question and group of cases; "" where it is about the whole submission."""
+    told: str
+    message: str = ""
+    printed: str = ""
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Everything of one student that a TA may want to look at."""
+
+    student: str
+    name: str
+    items: tuple[TroubleItem, ...]
+    left_out: int
+
+
+def troubles_of(
+    result: SubmissionResult, exercises: Mapping[str, Exercise], language: Language
+) -> Trouble | None:
+    """Problems, notes, faults and what a TA must decide; None where there is none of it."""
+    counts = Counter(_items(result, exercises, language))
+    items = tuple(replace(item, times=times) for item, times in counts.items())
+    if not items:
+        return None
+    return Trouble(
+        student=result.student,
+        name=result.name,
+        items=items[:MOST_ITEMS],
+        left_out=len(items) - len(items[:MOST_ITEMS]),
+    )
+
+
+def _items(
+    result: SubmissionResult, exercises: Mapping[str, Exercise], language: Language
+) -> Iterator[TroubleItem]:
+    if result.problem is not None:
+        yield TroubleItem(place="", told=result.problem.in_language(language))
+    for note in result.notes:
+        yield TroubleItem(place="", told=note.in_language(language))
+    for cell in result.cells:
+        if cell.fault is not None:
+            yield _fault_item(cell.label, cell.fault, cell.printed, language)
+    for question in result.questions:
+        for case in question.cases:
+            if case.fault is not None:
+                place = f"{question.question} / {case.group}"
+                yield _fault_item(place, case.fault, case.printed, language)
+        for finding in question.findings:
+            if finding.kind in (FindingKind.REJECTED, FindingKind.UNREADABLE):
+                told = explain_for_ta(finding, exercises[question.exercise], language)
+                yield TroubleItem(place=question.question, told=told)
+        if question.verdict is Verdict.PENDING:
+            yield TroubleItem(place=question.question, told=VERDICTS[Verdict.PENDING].in_language(language))
+
+
+def _fault_item(place: str, fault: Fault, printed: str, language: Language) -> TroubleItem:
+    message = f"{fault.exception}: {fault.message}" if fault.message else fault.exception
+    return TroubleItem(
+        place=on_one_line(place),
+        told=explain_fault(fault, language),
+        message=capped(message),
+        printed=capped(printed),
+    )
