@@ -1,0 +1,99 @@
+"""Compare one case's outputs with what is expected of them."""
+
+import copy
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from exercises.kit.base import Text
+from exercises.kit.code import Code
+from exercises.kit.code_cases import Outputs, Rejected, SealedCase, passes
+from grader.judging.result import CaseVerdict, Verdict
+from grader.sandbox.job import CaseRun, Fault, FaultKind, QuestionRun
+
+NO_RUN = CaseRun(fault=Fault(kind=FaultKind.NO_RESULT))
+
+
+@dataclass(frozen=True)
+class JudgedCase:
+    """One case with its outputs after the view; `outputs` is None where there are none to compare."""
+
+    case: SealedCase
+    run: CaseRun
+    checked: tuple[str, ...]
+    right: frozenset[str]
+    """The outputs that are right; of those that no aspect of the case checks, too."""
+    outputs: Outputs | None
+    fault: Fault | None = None
+    rejected: Text | None = None
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        return tuple(output for output in self.checked if output not in self.right)
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.fault is not None:
+            return Verdict(self.fault.kind.value)
+        return Verdict.WRONG if self.wrong else Verdict.CORRECT
+
+    def as_verdict(self) -> CaseVerdict:
+        return CaseVerdict(
+            group=self.case.group,
+            aspects=self.case.aspects,
+            public=self.case.public,
+            verdict=self.verdict,
+            wrong_outputs=self.wrong,
+            fault=self.fault,
+            printed=self.run.printed,
+            cpu_ms=self.run.cpu_ms,
+        )
+
+
+def compare_cases(
+    exercise: Code, cases: Sequence[SealedCase], run: QuestionRun | None
+) -> tuple[JudgedCase, ...]:
+    """Judge each case that was to be run; one without a result is a fault, never a pass.
+
+    More results than cases cannot be told apart, so that none of them counts.
+    """
+    runs = run.cases if run is not None and len(run.cases) <= len(cases) else ()
+    padded = (*runs, *[NO_RUN] * (len(cases) - len(runs)))
+    return tuple(compare_case(exercise, case, one) for case, one in zip(cases, padded, strict=True))
+
+
+def compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
+    """Judge one case: fault, rejected by the view, or right and wrong outputs."""
+    checked = exercise.checked_by(case.aspects)
+
+    def judged(
+        outputs: Outputs | None, fault: Fault | None = None, rejected: Text | None = None
+    ) -> JudgedCase:
+        right = frozenset(o for o in case.expected if is_right(exercise, case, outputs, o))
+        return JudgedCase(case, run, checked, right, outputs, fault, rejected)
+
+    if run.fault is not None or run.outputs is None:
+        return judged(None, run.fault or NO_RUN.fault)
+    inputs, outputs = case.inputs, run.outputs
+    if exercise.view_function is not None:  # a view may write into what it is given
+        inputs, outputs = copy.deepcopy(inputs), copy.deepcopy(outputs)
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return judged(exercise.viewed(inputs, outputs))
+    except Rejected as rejected:
+        return judged(None, rejected=rejected.text)
+    except Exception:  # a view meets outputs of any type: what it cannot read is wrong
+        return judged(None)
+
+
+def is_right(exercise: Code, case: SealedCase, outputs: Outputs | None, output: str) -> bool:
+    """Whether one output of a case is right; whatever cannot be compared is not."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            return passes(exercise, case, outputs, output)
+        except Exception:  # outputs are of any type and shape
+            return False

@@ -1,0 +1,106 @@
+"""Which misconceptions give the very results that a student's code gave."""
+
+import warnings
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from exercises.kit.base import Value
+from exercises.kit.code import Code
+from exercises.kit.exercise import Exercise
+from grader.judging.compare import JudgedCase, is_right
+
+MOST_NAMED = 3
+"""More names than this tell a student nothing."""
+
+
+def recognised(exercise: Code, judged: Sequence[JudgedCase]) -> tuple[tuple[str, str], ...]:
+    """Names of misconceptions with the output that they explain, "" where they explain all.
+
+    A misconception is named if it coincides with the answer in every checked output of every case. If
+    none does, each wrong output is asked by itself, and a misconception that would have failed where
+    the student passed is out. An exception or a boolean proves nothing.
+    """
+    answered = [one for one in judged if one.outputs is not None]
+    if not any(one.wrong for one in answered):
+        return ()
+    whole = [(name, "") for name in exercise.misconceptions if _explains_all(exercise, judged, name)]
+    if whole:
+        return _told(exercise, whole)
+    wrong_outputs = dict.fromkeys(output for one in answered for output in one.wrong)
+    single = [
+        (name, output)
+        for output in wrong_outputs
+        for name in exercise.misconceptions
+        if not _fails_a_pass(exercise, answered, name) and _explains(exercise, answered, name, output)
+    ]
+    return _told(exercise, single)
+
+
+def told_names(exercise: Exercise, names: Iterable[str]) -> tuple[str, ...]:
+    """The names under which students are told of these misconceptions, each once and not too many."""
+    told = dict.fromkeys(exercise.misconceptions[name].told_as for name in names)
+    return tuple(told)[:MOST_NAMED]
+
+
+def _told(exercise: Code, found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    names = told_names(exercise, (name for name, _ in found))
+    told = dict.fromkeys((exercise.misconceptions[name].told_as, output) for name, output in found)
+    return tuple((name, output) for name, output in told if name in names)
+
+
+def _explains_all(exercise: Code, judged: Sequence[JudgedCase], name: str) -> bool:
+    evidence = False
+    for one in judged:
+        if one.outputs is None:
+            if one.case.misconceptions.get(name) is not None:
+                return False
+            continue
+        for output in one.checked:
+            if not _coincides(exercise, one, name, output):
+                return False
+            evidence = evidence or _is_evidence(exercise, one, name, output)
+    return evidence
+
+
+def _explains(exercise: Code, answered: Sequence[JudgedCase], name: str, output: str) -> bool:
+    where = [one for one in answered if output in one.checked]
+    return all(_coincides(exercise, one, name, output) for one in where) and any(
+        _is_evidence(exercise, one, name, output) for one in where
+    )
+
+
+def _coincides(exercise: Code, one: JudgedCase, name: str, output: str) -> bool:
+    theirs, ours = one.case.misconceptions.get(name), one.outputs
+    if theirs is None or ours is None or output not in theirs or output not in ours:
+        return False
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            return exercise.acceptance(output).coincides(theirs[output], ours[output])
+        except Exception:  # an answer that cannot be compared equals no misconception's
+            return False
+
+
+def _is_evidence(exercise: Code, one: JudgedCase, name: str, output: str) -> bool:
+    """Whether the student's wrong output here, which coincides, speaks for the misconception."""
+    theirs = one.case.misconceptions.get(name)
+    if theirs is None or output in one.right or _is_boolean(theirs.get(output)):
+        return False
+    return not is_right(exercise, one.case, theirs, output)
+
+
+def _fails_a_pass(exercise: Code, answered: Sequence[JudgedCase], name: str) -> bool:
+    """Whether the misconception gives a wrong output where the student's is right."""
+    return any(
+        output in one.right and not is_right(exercise, one.case, one.case.misconceptions.get(name), output)
+        for one in answered
+        for output in one.checked
+    )
+
+
+def _is_boolean(value: Value) -> bool:
+    try:
+        return np.asarray(value).dtype.kind == "b"
+    except (ValueError, TypeError, OverflowError):
+        return False
