@@ -1,0 +1,39 @@
+"""Gradients of one LSTM step, derived from its output back to its gates."""
+
+import numpy as np
+
+from exercises.kit import Derivation
+
+exercise = Derivation(
+    syllabus="rnn.lstm_gradient",
+    difficulty=3,
+    symbols={name: "(H,)" for name in ("dh", "dc_next", "i", "f", "o", "g", "c", "c_prev")},
+    steps={
+        "do": (1, "dh*tanh(c)"),
+        "dc": (2, "dh*o*(1-tanh(c)^2) + dc_next"),
+        "di": (1, "dc*g"),
+        "dg": (1, "dc*i"),
+        "df": (1, "dc*c_prev"),
+        "dc_prev": (2, "dc*f"),
+    },
+)
+
+
+@exercise.point
+def consistent(rng):
+    i, f, o = 1 / (1 + np.exp(-rng.normal(size=(3, 4))))
+    g, c_prev = np.tanh(rng.normal(size=4)), rng.normal(size=4)
+    c = f * c_prev + i * g
+    return dict(dh=rng.normal(size=4), dc_next=rng.normal(size=4), i=i, f=f, o=o, g=g, c=c, c_prev=c_prev)
+
+
+exercise.misconception(of="do", tanh_forgotten="dh*c", gate_instead_of_cell="dh*o")
+exercise.misconception(
+    of="dc",
+    no_dc_next="dh*o*(1-tanh(c)^2)",
+    not_differentiated="dh*o*tanh(c) + dc_next",
+    output_gate_forgotten="dh*(1-tanh(c)^2) + dc_next",
+)
+exercise.misconception(of="di", multiplied_by_its_own_gate="dc*i", sigmoid_of_a_gate="dc*g*i*(1-i)")
+exercise.misconception(of="df", c_for_c_prev="dc*c")
+exercise.misconception(of="dc_prev", only_through_the_cell="dc_next*f", forget_gate_lost="dc")
