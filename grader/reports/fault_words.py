@@ -91,18 +91,20 @@ def fault_markdown(fault: Fault, language: Language) -> str:
         exception = quoted(fault.exception, 80)
     else:
         exception = {"zh": "一个异常", "en": "an exception"}[language]
-    return (
+    told = (
         _SENTENCES[fault.kind]
         .in_language(language)
         .format(
             where=_where(fault, language),
-            exception=quoted(exception, 80) if fault.exception else exception,
+            exception=exception,
             name=quoted(fault.name, 80) if fault.name else _UNNAMED.in_language(language),
             expected="?" if fault.expected is None else fault.expected,
             found="?" if fault.found is None else fault.found,
             signal=_bracketed(quoted(fault.signal, 20), language) if fault.signal else "",
         )
     )
+    # Chinese sets a space around a name in Latin letters, none between words of its own
+    return told.replace(" 一个异常", "一个异常").replace(f"{_UNNAMED.zh} ", _UNNAMED.zh)
 
 
 def explain_fault(fault: Fault, language: Language) -> str:

@@ -74,7 +74,8 @@ _BRACKETS: Final = {"bmatrix": "[]", "pmatrix": "()", "vmatrix": "||", "cases": 
 def readable(latex: str) -> str:
     r"""Put simple LaTeX into one line of text: `\frac{a}{b}` becomes `a/b`; what is not known stays."""
     pieces = _TOKEN.findall(latex)[::-1]
-    return re.sub(r"\s+", " ", _until(pieces, "")).strip()
+    line = re.sub(r"\s+", " ", _until(pieces, "")).strip()
+    return re.sub(r"(?<=[\[(|{]) | (?=[\]),;])", "", line)
 
 
 def _until(pieces: list[str], end: str) -> str:
@@ -103,7 +104,8 @@ def _one(piece: str, pieces: list[str]) -> str:
 def _command(name: str, pieces: list[str]) -> str:
     if name in ("frac", "dfrac", "tfrac"):
         over = _grouped(_argument(pieces))
-        return f"{over}/{_grouped(_argument(pieces))}"
+        under = _argument(pieces).strip()
+        return f"{over}/{under}" if re.fullmatch(r"\d+|\w(_\w)?", under) else f"{over}/({under})"
     if name == "sqrt":
         return f"√{_grouped(_argument(pieces))}"
     if name in ("begin", "end"):

@@ -116,13 +116,21 @@ def _plain_lines(tokens: Sequence[Token]) -> list[str]:
             case "tr_open":
                 cells = []
             case "tr_close":
-                lines.append("  |  ".join(cells or ()))
+                lines.append(" | ".join(cells or ()))
                 cells = None
             case "fence" | "code_block":
-                lines.extend("    " + line for line in token.content.splitlines())
+                lines.extend(
+                    ["    " + line for line in token.content.splitlines()] + [""] * (not token.level)
+                )
             case "math_block":
-                lines.append("    " + readable(token.content))
-            case "paragraph_close" | "table_close" | "heading_close":
+                lines.extend(["    " + readable(token.content)] + [""] * (not token.level))
+            case (
+                "paragraph_close"
+                | "table_close"
+                | "heading_close"
+                | "bullet_list_close"
+                | "ordered_list_close"
+            ):
                 if token.level == 0:
                     lines.append("")
     while lines and not lines[-1]:

@@ -144,4 +144,4 @@ def _text(text: str, style: str = "") -> "Text":
 def _say(out: "Console", text: str, style: str = "") -> None:
     """Print line by line, as it stands: no markup, no escape sequences, no wrapping."""
     for line in text.split("\n"):
-        out.print(_text(line, style), soft_wrap=True)
+        out.print(_text(line.expandtabs(4), style), soft_wrap=True)

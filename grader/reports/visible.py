@@ -11,7 +11,7 @@ _KEPT: Final = frozenset("\n\t")
 
 
 def visible(text: str) -> str:
-    """Show controls as `␛`, bidirectional and other invisible marks as `⟨U+202E⟩`; keep lines and tabs."""
+    """Show controls, bidirectional and other invisible marks as `⟨U+202E⟩`; keep lines and tabs."""
     return "".join(character if character in _KEPT else _shown(character) for character in text)
 
 
@@ -30,7 +30,4 @@ def capped(text: str, at_most: int = SHOWN_TEXT) -> str:
 def _shown(character: str) -> str:
     if not is_unsafe(character):
         return character
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+    return f"⟨U+{ord(character):04X}⟩"

@@ -117,6 +117,12 @@ def explain_for_ta(finding: Finding, exercise: Exercise, language: Language) -> 
 
 def finding_markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
     """Say what was found in inline Markdown, all but the values of a public example."""
+    told = _markdown(finding, exercise, language)
+    # Chinese sets a space around a name in Latin letters, none between words of its own
+    return told if finding.output else told.replace("你的结果 ", "你的结果")
+
+
+def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
     it = quoted(finding.output, 60) if finding.output else {"zh": "你的结果", "en": "Your result"}[language]
     expected, found = quoted(finding.expected, 80), quoted(finding.found, 80)
     match finding.kind:
@@ -202,22 +208,32 @@ def finding_markdown(finding: Finding, exercise: Exercise, language: Language) -
 
 
 def _misconception(finding: Finding, exercise: Exercise, language: Language) -> str:
-    subject = {
-        "code": Text(zh="你的结果与", en="Your results equal those of"),
-        "choice": Text(zh="你选的选项{found}来自", en="The option that you chose{found} comes from"),
-    }.get(exercise.kind, Text(zh="你的答案 {it} 与", en="Your answer {it} equals that of"))
-    ending = {"zh": " 的结果相同。", "en": ". "} if exercise.kind != "choice" else {"zh": "。", "en": ". "}
-    name = quoted(finding.name, 60)
-    sentence = Text(
-        zh=f"{subject.zh}常见误解 {name}{ending['zh']}",
-        en=f"{subject.en} the known mistake {name}{ending['en']}",
-    ).in_language(language)
-    it = quoted(finding.output, 60) if finding.output else ""
-    found = f" {quoted(finding.found, 20)} " if finding.found else ""
-    # `name` may hold braces, but a misconception's name is an identifier of ours: see the kit
-    told = sentence.replace("{it}", it).replace("{found}", found if language == "zh" else found.rstrip())
+    where = quoted(finding.output, 60) if finding.output else ""
+    chosen = quoted(finding.found, 20) if finding.found else ""
+    match exercise.kind:
+        case "code":
+            text = Text(
+                zh="你的结果与常见误解 {name} 的结果相同。",
+                en="Your results equal those of the known mistake {name}.",
+            )
+        case "choice" if chosen:
+            text = Text(
+                zh="你选的选项 {chosen} 来自常见误解 {name}。",
+                en="Option {chosen}, which you chose, comes from the known mistake {name}.",
+            )
+        case "choice":
+            text = Text(
+                zh="你选的一个选项来自常见误解 {name}。",
+                en="An option that you chose comes from the known mistake {name}.",
+            )
+        case _:
+            text = Text(
+                zh="你的答案 {where} 与常见误解 {name} 的结果相同。",
+                en="Your answer {where} equals that of the known mistake {name}.",
+            )
+    told = text.in_language(language).format(name=quoted(finding.name, 60), where=where, chosen=chosen)
     why = exercise.statements[language].misconceptions.get(finding.name, "")
-    return re.sub(r" {2,}", " ", told).rstrip() + ("" if language == "zh" or not why else " ") + why
+    return told + (" " if language == "en" and why else "") + why
 
 
 def _relation(finding: Finding, relation: Relation, it: str, language: Language) -> str:
@@ -233,7 +249,7 @@ def _wrong_type(finding: Finding, it: str, language: Language) -> str:
     given = finding.found or finding.name
     if given == "nothing":
         text = Text(zh="你返回的结果里没有 {it}。", en="{it} is not among what your code returned.")
-    elif given and not is_known_type(given):
+    elif finding.expected and not is_known_type(given):
         text = Text(
             zh="{it} 的类型应为 {expected}，你的是别的类型。",
             en="{it} should be of type {expected}, yours is of another type.",
@@ -244,9 +260,7 @@ def _wrong_type(finding: Finding, it: str, language: Language) -> str:
             en="{it} should be of type {expected}, yours is {found}.",
         )
     else:
-        text = Text(
-            zh="{it} 的类型 {found} 不对。", en="{it} has the type {found}, which is not what is asked for."
-        )
+        text = Text(zh="{it} 的类型不对。", en="{it} is not of the type that is asked for.")
     told = text.in_language(language).format(
         it=it, expected=quoted(finding.expected, 60), found=quoted(given, 60)
     )
@@ -254,7 +268,9 @@ def _wrong_type(finding: Finding, it: str, language: Language) -> str:
 
 
 def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Language) -> str:
-    if finding.expected and finding.found:
+    if finding.example is not None:
+        text = Text(zh="在这个公开的例子上，{it} 不正确。", en="On this public example {it} is not right.")
+    elif finding.expected and finding.found:
         text = Text(
             zh="{it} 应为 {expected}，你的是 {found}。", en="{it} should be {expected}, yours is {found}."
         )
