@@ -7,7 +7,7 @@ from exercises.kit import Derivation
 exercise = Derivation(
     syllabus="rnn.lstm_gradient",
     difficulty=3,
-    symbols={name: "(H,)" for name in ("dh", "dc_next", "i", "f", "o", "g", "c", "c_prev")},
+    symbols=dict.fromkeys("dh dc_next i f o g c c_prev".split(), "(H,)"),
     steps={
         "do": (1, "dh*tanh(c)"),
         "dc": (2, "dh*o*(1-tanh(c)^2) + dc_next"),

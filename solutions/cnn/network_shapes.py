@@ -1,4 +1,4 @@
-"""Each layer's input is the output of the one before; a window of k fits floor((H - k + 2P) / s) + 1 times."""
+"""Each layer's input is the output of the one before; windows fit floor((H - k + 2P) / s) + 1 times."""
 
 
 def solve(p):

@@ -1,4 +1,4 @@
-"""Right: better use of memory and parallelism, fewer iterations an epoch, a steadier direction (within limits).
+"""Right: better use of memory and cores, fewer iterations an epoch, a steadier direction (within limits).
 
 Harm: memory may not suffice. Fewer updates an epoch correct the parameters more slowly, so neither the number
 of epochs nor the time to the same accuracy has to fall, and beyond some size the direction hardly changes.
