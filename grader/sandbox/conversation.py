@@ -106,7 +106,7 @@ class Conversation:
     def run(self) -> JobResult:
         while not self.finished():
             if max(self.spent_s, self.spent_again_s) >= self.limits.submission_cpu_s:
-                self.give_up()
+                self.give_up(Fault(kind=FaultKind.TIME_LIMIT))
                 break
             fork = self.start_fork()
             try:
@@ -126,13 +126,12 @@ class Conversation:
         asked = len(self.cells) == len(self.job.cells) and self.answers_asked
         return asked and len(self.questions) == len(self.job.questions)
 
-    def give_up(self) -> None:
-        """The submission's CPU time is spent: what was not reached has a time limit of its own."""
-        fault = Fault(kind=FaultKind.TIME_LIMIT)
+    def give_up(self, fault: Fault) -> None:
+        """Nothing more can be run, as when the submission's CPU time is spent."""
         for index, cell in enumerate(self.job.cells):
             self.cells.setdefault(index, CellRun(label=cell.label, fault=fault))
         if not self.answers_asked:
-            self.answers_fault = fault
+            self.answers_asked, self.answers_fault = True, fault
         for question in self.job.questions[len(self.questions) :]:
             self.questions.append(_all_cases(question, fault))
 
@@ -143,6 +142,9 @@ class Conversation:
         budget = self.budget(fork, max(self.limits.question_cpu_s, *slowest, 0))
         try:
             fork.send(self.start_frame(), budget)
+        except wire.TooLargeError as error:
+            self.give_up(Fault(kind=FaultKind.NO_RESULT, message=f"the submission: {error}"))
+            return False
         except StoppedError as stopped:
             return self.cell_stopped(indices[0], stopped.fault) if indices else True
         for index in indices:
@@ -219,7 +221,11 @@ class Conversation:
             "seed": case.seed,
             "given": given,
         }
-        fork.send(wire.pack(call, case.inputs, _INPUTS_LIMIT), budget)
+        try:
+            frame = wire.pack(call, case.inputs, _INPUTS_LIMIT)
+        except wire.TooLargeError as error:
+            return CaseRun(fault=Fault(kind=FaultKind.NO_RESULT, message=f"the case's inputs: {error}"))
+        fork.send(frame, budget)
         message, outputs = self.receive(fork, budget)
         if message.get("case") is not True:
             raise fork.stop(FaultKind.NO_RESULT)

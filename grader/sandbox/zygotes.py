@@ -49,6 +49,8 @@ class Zygote:
         self.work.mkdir()
         Path(self.folder.name).chmod(0o711)
         self.jobs = itertools.count(1)
+        self.ending: ZygoteFork | None = None
+        """The last fork, killed but perhaps not ended yet: nobody need wait for that."""
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by `close`
         started = launch.start_zygote(profile, readable(profile), self.folder.name, without, self.errors)
         self.process, self.control, self.config = started
@@ -84,7 +86,15 @@ class Zygote:
 
     def fork(self, limits: Limits, is_test: bool = False) -> "ZygoteFork":
         """A fork of its own for one submission, locked down and waiting."""
+        self.settle()
         return ZygoteFork(self, limits, is_test)
+
+    def settle(self) -> None:
+        """Wait until the fork before has ended, and remove what it left."""
+        if self.ending is not None:
+            self.ending.wait_until_ended()
+            self.ending = None
+        self._clean()
 
     def got_through(self) -> list[str]:
         """Run the self-test: what a locked-down fork can do that it must not."""
@@ -100,7 +110,7 @@ class Zygote:
         finally:
             fork.close()
 
-    def clean(self) -> None:
+    def _clean(self) -> None:
         """Remove what a fork has left, where forks have no file system of their own."""
         if not self.cleans_itself:
             for entry in os.scandir(self.work):
@@ -226,6 +236,7 @@ class ZygoteFork:
 
     def stop(self, kind: FaultKind) -> StoppedError:
         self._kill()
+        self.wait_until_ended()
         return StoppedError(Fault(kind=kind))
 
     def _ended(self) -> StoppedError:
@@ -239,8 +250,10 @@ class ZygoteFork:
         if self.report is None:
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
-            if not self._read_report(_READY_S):
-                raise ZygoteLostError("a killed fork does not end")
+
+    def wait_until_ended(self) -> None:
+        if self.report is None and not self._read_report(_READY_S):
+            raise ZygoteLostError("a killed fork does not end")
 
     def _read_report(self, timeout_s: float) -> bool:
         control = self.zygote.control
@@ -260,12 +273,10 @@ class ZygoteFork:
         return True
 
     def close(self) -> None:
-        try:
-            self._kill()
-            self.zygote.clean()
-        finally:
-            self.channel.close()
-            os.close(self.pidfd)
+        self._kill()
+        self.zygote.ending = self
+        self.channel.close()
+        os.close(self.pidfd)
 
 
 def _verdict(status: int, cpu_s: float, limits: Limits) -> Fault:

@@ -27,8 +27,8 @@ class Allowance:
 class Prepared:
     """What the zygote has made ready for all its forks."""
 
-    def __init__(self, grounds: Grounds, ruleset: int | None, filters: tuple[bytes, bytes] | None) -> None:
-        self.grounds, self.ruleset, self.filters = grounds, ruleset, filters
+    def __init__(self, grounds: Grounds, ruleset: int | None, filter_: bytes | None) -> None:
+        self.grounds, self.ruleset, self.filter_ = grounds, ruleset, filter_
         self.mapped = 0
         """Bytes of address space that the zygote itself has."""
 
@@ -119,8 +119,8 @@ def keep_one_channel(prepared: Prepared, allowance: Allowance) -> None:
 
 def limit_calls(prepared: Prepared, allowance: Allowance) -> None:
     """Against sockets, exec, fork, ptrace, signals to others, and calls where kernel exploits start."""
-    if prepared.filters is not None:
-        kernel.seccomp_filter(seccomp.program(prepared.filters, os.getpid()))
+    if prepared.filter_ is not None:
+        kernel.seccomp_filter(seccomp.program(prepared.filter_, os.getpid()))
 
 
 STEPS: tuple[Step, ...] = (

@@ -33,8 +33,6 @@ _KILLED = """
 """.split()
 """Reads other processes' memory, changes what is mounted, or is where kernel exploits start."""
 
-_NO_MORE_PROCESSES = ("fork", "vfork")
-
 # fcntl: copies and flags of descriptors. No locks: a lock on a file that two submissions can read is a
 # channel between them (so flock is not allowed either).
 _FCNTL = (0, 1, 2, 3, 4, 1030)
@@ -46,7 +44,9 @@ _PRCTL = (15, 16, 0x53564D41)
 _CLONE_THREAD = 0x10000
 _CLONE_NEW = 0x7E020080  # every flag that makes a namespace
 
-_LOAD, _EQUAL, _ANY_BIT, _AT_LEAST, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
+_LOAD, _EQUAL, _ANY_BIT, _AT_LEAST, _JUMP, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x05, 0x06
+_STEP = 8  # bytes of an instruction
+_OWN_PID = 0xFEEDC0DE  # stands for the process's number in the prepared filter
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _EPERM, _EAGAIN, _ENOSYS = 1, 11, 38
 _NUMBER, _ARCH, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data
@@ -60,55 +60,71 @@ def _give(verdict: int) -> bytes:
     return _step(_RETURN, verdict)
 
 
-def _on(name: str, *steps: bytes) -> bytes:
-    """Run `steps`, which end in a verdict, if the call is `name`; else go on behind them."""
-    code = number(name)
-    return b"" if code is None else _step(_EQUAL, code, no=len(b"".join(steps)) // 8) + b"".join(steps)
-
-
-def _only(argument: int, values: tuple[int, ...]) -> tuple[bytes, ...]:
+def _only(argument: int, values: tuple[int, ...]) -> bytes:
     """Allow if the argument is one of `values`, else EPERM."""
     tests = [step for value in values for step in (_step(_EQUAL, value, no=1), _give(_ALLOW))]
-    return _step(_LOAD, argument), *tests, _give(_ERRNO | _EPERM)
+    return b"".join((_step(_LOAD, argument), *tests, _give(_ERRNO | _EPERM)))
+
+
+def _decisions() -> dict[str, bytes]:
+    """For each call that does not simply fail with EPERM: steps that end in a verdict."""
+    thread_only = (
+        _step(_LOAD, _FIRST_ARGUMENT),
+        _step(_ANY_BIT, _CLONE_NEW, no=1),
+        _give(_KILL),
+        _step(_ANY_BIT, _CLONE_THREAD, no=1),
+        _give(_ALLOW),
+        _give(_ERRNO | _EAGAIN),  # what a process gets that starts too many
+    )
+    own_process = _only(_FIRST_ARGUMENT, (_OWN_PID,))
+    return {
+        **dict.fromkeys(_ALLOWED, _give(_ALLOW)),
+        **dict.fromkeys(_KILLED, _give(_KILL)),
+        "clone": b"".join(thread_only),
+        "clone3": _give(_ERRNO | _ENOSYS),  # its flags lie in memory, unseen: libc falls back on clone
+        "fork": _give(_ERRNO | _EAGAIN),
+        "vfork": _give(_ERRNO | _EAGAIN),
+        "fcntl": _only(_SECOND_ARGUMENT, _FCNTL),
+        "ioctl": _only(_SECOND_ARGUMENT, _IOCTL),
+        "prctl": _only(_FIRST_ARGUMENT, _PRCTL),
+        "prlimit64": _only(_FIRST_ARGUMENT, (0,)),
+        "kill": own_process,  # abort() and raise() signal their own process
+        "tgkill": own_process,
+    }
 
 
 def available() -> bool:
     return MACHINE in _ARCHITECTURE
 
 
-def prepare() -> tuple[bytes, bytes]:
-    """The filter but for the process's own number, which `program` puts between the two halves."""
-    before = [
-        _step(_LOAD, _ARCH),
-        _step(_EQUAL, _ARCHITECTURE[MACHINE], yes=1),
-        _give(_KILL),  # 32-bit calls have other numbers, and would slip through
-        _step(_LOAD, _NUMBER),
-        _step(_AT_LEAST, 0x40000000, no=1),
-        _give(_KILL),  # so would those of x32
-        *(_on(name, _give(_ALLOW)) for name in _ALLOWED),
-        # a thread may start, a process may not; EAGAIN is what too many processes give
-        _on(
-            "clone",
-            _step(_LOAD, _FIRST_ARGUMENT),
-            _step(_ANY_BIT, _CLONE_NEW, no=1),
-            _give(_KILL),
-            _step(_ANY_BIT, _CLONE_THREAD, no=1),
-            _give(_ALLOW),
-            _give(_ERRNO | _EAGAIN),
-        ),
-        # its flags lie in memory, where a filter can't look: the C library falls back on clone
-        _on("clone3", _give(_ERRNO | _ENOSYS)),
-        *(_on(name, _give(_ERRNO | _EAGAIN)) for name in _NO_MORE_PROCESSES),
-        _on("fcntl", *_only(_SECOND_ARGUMENT, _FCNTL)),
-        _on("ioctl", *_only(_SECOND_ARGUMENT, _IOCTL)),
-        _on("prctl", *_only(_FIRST_ARGUMENT, _PRCTL)),
-        _on("prlimit64", *_only(_FIRST_ARGUMENT, (0,))),
-    ]
-    after = [*(_on(name, _give(_KILL)) for name in _KILLED), _give(_ERRNO | _EPERM)]
-    return b"".join(before), b"".join(after)
+def prepare() -> bytes:
+    """The filter but for the process's own number, which `program` fills in."""
+    entries = sorted(
+        (code, steps) for name, steps in _decisions().items() if (code := number(name)) is not None
+    )
+    return b"".join(
+        (
+            _step(_LOAD, _ARCH),
+            _step(_EQUAL, _ARCHITECTURE[MACHINE], yes=1),
+            _give(_KILL),  # 32-bit calls have other numbers, and would slip through
+            _step(_LOAD, _NUMBER),
+            _step(_AT_LEAST, 0x40000000, no=1),
+            _give(_KILL),  # so would those of x32
+            _search(entries),
+        )
+    )
 
 
-def program(halves: tuple[bytes, bytes], pid: int) -> bytes:
-    """The filter for process `pid`, which may signal itself (abort, raise) and nobody else."""
-    own = (_on(name, *_only(_FIRST_ARGUMENT, (pid,))) for name in ("kill", "tgkill"))
-    return b"".join((halves[0], *own, halves[1]))
+def _search(entries: list[tuple[int, bytes]]) -> bytes:
+    """Find the call by halving: to install it, the kernel runs the filter once for every call there is."""
+    if len(entries) <= 3:
+        tests = [_step(_EQUAL, code, no=len(steps) // _STEP) + steps for code, steps in entries]
+        return b"".join((*tests, _give(_ERRNO | _EPERM)))
+    middle = len(entries) // 2
+    below, above = _search(entries[:middle]), _search(entries[middle:])
+    return _step(_AT_LEAST, entries[middle][0], no=1) + _step(_JUMP, len(below) // _STEP) + below + above
+
+
+def program(prepared: bytes, pid: int) -> bytes:
+    """The filter for process `pid`, which may signal itself and nobody else."""
+    return prepared.replace(struct.pack("<I", _OWN_PID), struct.pack("<I", pid))

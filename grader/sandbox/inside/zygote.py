@@ -46,11 +46,9 @@ def main(config: Mapping[str, Any], arrived: tuple[socket.socket, namespaces.Gro
     _serve(control, prepared, config)
 
 
-def _walls(
-    config: Mapping[str, Any], grounds: namespaces.Grounds
-) -> tuple[int | None, tuple[bytes, bytes] | None]:
+def _walls(config: Mapping[str, Any], grounds: namespaces.Grounds) -> tuple[int | None, bytes | None]:
     """The Landlock ruleset and the system call filter, where the machine has them."""
-    ruleset, filters = None, None
+    ruleset, filter_ = None, None
     if "landlock" not in config["without"]:
         # a fork's own tmpfs lies over folder/work; rules hold for what is mounted beneath
         work = grounds.folder if grounds.own_mounts else os.path.join(grounds.folder, namespaces.WORK)
@@ -58,10 +56,10 @@ def _walls(
     if ruleset is not None:
         grounds.layers.append("Landlock")
     if "seccomp" not in config["without"] and seccomp.available():
-        filters = seccomp.prepare()
+        filter_ = seccomp.prepare()
         grounds.layers.append("seccomp")
     grounds.layers.append("resource limits")
-    return ruleset, filters
+    return ruleset, filter_
 
 
 def _address_space() -> int:
@@ -140,4 +138,6 @@ def _run_child(
             through = attempts.got_through(test["outside"], test["secret"], test["home"], work)
             child.write_all(arrive.CHANNEL, wire.pack({"through": through}))
     finally:
-        os._exit(0)  # whatever happened: never back into the zygote's loop, and no exit handler of a student's
+        os._exit(
+            0
+        )  # whatever happened: never back into the zygote's loop, and no exit handler of a student's
