@@ -1,7 +1,5 @@
 """Batch normalisation, forward: training, running statistics, test."""
 
-import numpy as np
-
 from exercises.kit import Case, Code
 from reference_impl import batchnorm
 
