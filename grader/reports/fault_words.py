@@ -32,7 +32,7 @@ _SENTENCES: Final[dict[FaultKind, Text]] = {
     ),
     FaultKind.RESULT_COUNT: Text(
         zh="{name} 应返回 {expected} 个值，你的返回了 {found} 个。对照题目里的函数签名检查 `return` 那一行。",
-        en="{name} should return this many values: {expected}; yours returned {found}. "
+        en="The number of values that {name} returns should be {expected}, yours is {found}. "
         "Compare its `return` line with the signature in the statement.",
     ),
     FaultKind.TIME_LIMIT: Text(

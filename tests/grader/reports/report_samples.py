@@ -201,9 +201,7 @@ def submission(student: str, questions: tuple[QuestionResult, ...], **fields: ob
 
 
 def weak() -> SubmissionResult:
-    note = Text(
-        zh="2 个单元里的 %matplotlib 行被略去了。", en="%matplotlib lines of 2 cells were left out."
-    )
+    note = Text(zh="2 个单元里的 %matplotlib 行被略去了。", en="%matplotlib lines of 2 cells were left out.")
     return submission("2024010203", weak_questions(), name="李小明", notes=(note,))
 
 
