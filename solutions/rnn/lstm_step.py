@@ -2,8 +2,8 @@
 
     dc = dnext_c + dnext_h * o * (1 - tanh(c)^2),
 
-and each product in c = f * prev_c + i * g hands dc on, times its other factor. A gate's gradient then takes the
-derivative of its activation, s (1 - s) or 1 - g^2, and a = x Wx + prev_h Wh + b is a fully connected layer.
+and each product in c = f * prev_c + i * g hands dc on, times its other factor. A gate's gradient then takes
+the derivative of its activation, s (1 - s) or 1 - g^2; a = x Wx + prev_h Wh + b is a fully connected layer.
 """
 
 import numpy as np
