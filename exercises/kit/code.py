@@ -17,6 +17,8 @@ from exercises.kit.seeds import Seeds
 
 F = TypeVar("F", bound=Callable[..., Any])
 View = Callable[[dict[str, Value], Outputs], Outputs]
+Places = tuple[str, str] | list[tuple[str, str]]
+Edit = Places | dict[str, Places]
 
 
 class Code(Exercise):
@@ -125,13 +127,30 @@ class Code(Exercise):
         )
         return function
 
-    def edits(self, *, of: str | None = None, **edits: tuple[str, str]) -> None:
-        """Declare misconceptions that differ from the reference in one place of its source."""
-        target = of or self._sole_function()
-        assert target is not None
-        for name, (old, new) in edits.items():
-            wrong = _edited(self.reference[target], old, new, name)
-            self._add_misconception(Misconception(name=name, of=target, replaces={target: wrong}))
+    def edits(self, *, of: str | None = None, same_as: str | None = None, **edits: Edit) -> None:
+        """Declare misconceptions that differ from the reference in a few places of its source.
+
+        Parameters
+        ----------
+        of : str
+            The function that is edited, where the student gives several.
+        same_as : str
+            The misconception that all of these are other ways to make.
+        **edits : (old, new), or a list of these, or a dict of either by function
+            Every `old` occurs exactly once in its function.
+        """
+        for name, edit in edits.items():
+            by_function = edit if isinstance(edit, dict) else {of or self._sole_function() or "": edit}
+            replaces = {}
+            for target, places in by_function.items():
+                if target not in self.functions:
+                    raise DeclarationError(f"edit {name!r} is of {target!r}, not among {self.functions}")
+                pairs = places if isinstance(places, list) else [places]
+                replaces[target] = _edited(self.reference[target], pairs, name)
+            target_of = next(iter(replaces)) if len(replaces) == 1 else None
+            self._add_misconception(
+                Misconception(name=name, of=target_of, replaces=replaces, same_as=same_as)
+            )
 
     def given(self, function: F) -> F:
         """Declare code that runs beside the student's; the statement shows it."""
@@ -244,22 +263,24 @@ def _namespace_of(reference: Any) -> dict[str, Any]:
     return {reference.__name__: reference}
 
 
-def _edited(function: Any, old: str, new: str, name: str) -> Any:
-    """The function with one place of its source replaced.
+def _edited(function: Any, places: list[tuple[str, str]], name: str) -> Any:
+    """The function with places of its source replaced.
 
     Raises
     ------
     DeclarationError
-        Unless `old` occurs exactly once.
+        Unless each `old` occurs exactly once.
     """
     source = textwrap.dedent(inspect.getsource(function))
-    found = source.count(old)
-    if found != 1:
-        raise DeclarationError(
-            f"edit {name!r}: {old!r} occurs {found} times in {function.__name__}; it must occur exactly once"
-        )
+    for old, new in places:
+        found = source.count(old)
+        if found != 1:
+            raise DeclarationError(
+                f"edit {name!r}: {old!r} occurs {found} times in {function.__name__}; it must occur once"
+            )
+        source = source.replace(old, new)
     scope = dict(vars(inspect.getmodule(function) or types.ModuleType("edited")))
-    code = compile(source.replace(old, new), f"<{name}>", "exec")
+    code = compile(source, f"<{name}>", "exec")
     exec(code, scope)  # noqa: S102 - our own reference's source
     return scope[function.__name__]
 

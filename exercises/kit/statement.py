@@ -133,7 +133,9 @@ def shown(value: Any) -> str:
         return f"{value:.6g}"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {shown(entry)}" for key, entry in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(shown, value)) + (",)" if len(value) == 1 else ")")
+    if isinstance(value, list):
         return "[" + ", ".join(shown(entry) for entry in value) + "]"
     return repr(value)
 
