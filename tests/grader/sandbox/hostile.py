@@ -17,7 +17,7 @@ from grader.sandbox.runner import Sandbox
 from grader.submissions.model import Cell
 
 K = FaultKind
-LIMITS = Limits(question_cpu_s=0.4, submission_cpu_s=4, wall_factor=2, memory_mb=256, file_mb=4, result_mb=16)
+LIMITS = Limits(question_cpu_s=0.2, submission_cpu_s=4, wall_factor=4, memory_mb=256, file_mb=4, result_mb=16)
 
 INNOCENT = "import numpy as np\ndef innocent(x):\n    return np.asarray(x) * 2\nanswers['q'] = 7\n"
 
