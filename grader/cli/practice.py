@@ -1,0 +1,154 @@
+"""`kaodian practice`: an exercise at a time, answered at every save."""
+
+import sys
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+import click
+
+from exercises.kit.base import Language
+from grader.cli.options import lang_option, language_of, load, seed_option
+
+if TYPE_CHECKING:
+    from grader.practice.session import Session
+
+_WORDS = {
+    "keys": {
+        "zh": "保存文件就会评分。h 提示 · s 参考解答 · n 下一题 · p 再看题目 · q 退出 (按回车)",
+        "en": "Save the file to be answered. h hint · s worked solution · n next · p statement · q quit (then Enter)",
+    },
+    "all passed": {"zh": "这些练习都做对了。", "en": "All of these exercises are passed."},
+    "passed": {
+        "zh": "做对了！s 看参考解答，n 下一题。",
+        "en": "Passed! s shows the worked solution, n goes to the next exercise.",
+    },
+    "no hint": {
+        "zh": "没有更多提示了；s 看参考解答。",
+        "en": "No further hint; s shows the worked solution.",
+    },
+    "hint": {"zh": "提示", "en": "Hint"},
+    "plain": {
+        "zh": "这里没有沙箱：你的代码在普通进程里运行，有时间限制。",
+        "en": "There is no sandbox here: your code runs in a plain process, with a time limit.",
+    },
+}
+
+
+@click.command(name="practice")
+@click.argument("exercise_id", metavar="[ID]", required=False)
+@click.option("--topic", help="Practise this topic, such as `losses`.")
+@click.option(
+    "--dir", "folder", type=click.Path(file_okay=False, path_type=Path), default="practice", show_default=True,
+    help="Folder of the files that you edit.",
+)  # fmt: skip
+@seed_option
+@lang_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    exercise_id: str | None,
+    topic: str | None,
+    folder: Path,
+    seed: int | None,
+    lang: str | None,
+) -> None:
+    """Practise: pick an exercise, edit its file, and be answered at every save.
+
+    Without ID it takes up the first exercise that you have not passed. Progress is kept.
+    """
+    from exercises.kit.catalogue import exercise_ids
+    from grader.checking.check import open_own_runner
+    from grader.practice.progress import progress_path
+    from grader.practice.session import Session
+
+    language = language_of(ctx, lang)
+    ids = tuple(name for name in exercise_ids() if topic in (None, name.partition("/")[0]))
+    if not ids:
+        raise click.UsageError(f"there is no topic {topic!r}; `kaodian exercises` lists all")
+    first = load(exercise_id) if exercise_id else None
+    with ExitStack() as stack:
+        runner, runner_name = open_own_runner(stack, "numpy", sandbox=True)
+        if runner_name == "plain process":
+            click.echo(_WORDS["plain"][language], err=True)
+        session = Session(folder, progress_path(), runner, runner_name, language, seed or 0)
+        name = session.progress.next_of(ids)
+        exercise = first or (load(name) if name else None)
+        if exercise is None:
+            click.echo(_WORDS["all passed"][language])
+            return
+        session.open(exercise)
+        _show(session)
+        _loop(session, ids, language)
+
+
+def _loop(session: "Session", ids: tuple[str, ...], language: Language) -> None:
+    from watchfiles import watch
+
+    keys = _keys()
+    # the folder is watched, not the file: editors replace a file when they save it
+    for changes in watch(session.folder, step=20, debounce=60, rust_timeout=100, yield_on_timeout=True):
+        if any(Path(path).name == session.work.name for _, path in changes) and session.work.exists():
+            _answer(session, language)
+        while (key := _key(keys)) is not None:
+            if key == "q":
+                return
+            if key == "h":
+                hint = session.hint()
+                click.echo(
+                    f"{_WORDS['hint'][language]} {hint[0]}: {hint[1]}"
+                    if hint
+                    else _WORDS["no hint"][language]
+                )
+            elif key == "s":
+                click.echo(session.solution())
+            elif key == "p":
+                _show(session)
+            elif key == "n":
+                later = ids[ids.index(session.exercise.id) + 1 :] if session.exercise.id in ids else ids
+                name = session.progress.next_of(later) or session.progress.next_of(ids)
+                if name is None:
+                    click.echo(_WORDS["all passed"][language])
+                    return
+                session.open(load(name))
+                _show(session)
+            else:
+                click.echo(_WORDS["keys"][language])
+
+
+def _answer(session: "Session", language: Language) -> None:
+    from grader.reports.terminal import print_check
+
+    report = session.answer()
+    print_check(report, language)
+    if report.all_right:
+        click.echo(_WORDS["passed"][language])
+
+
+def _show(session: "Session") -> None:
+    from grader.reports.terminal import print_markdown
+    from grader.workbooks.item import Item
+
+    item = Item(question=session.exercise.id, exercise=session.exercise, sealed=session.sealed)
+    print_markdown(item.statement(session.language))
+    click.echo(f"{session.work}\n{_WORDS['keys'][session.language]}")
+
+
+def _keys() -> "SimpleQueue[str]":
+    keys: SimpleQueue[str] = SimpleQueue()
+
+    def read() -> None:
+        for line in sys.stdin:
+            keys.put(line.strip().lower()[:1] or "?")
+
+    threading.Thread(target=read, daemon=True).start()
+    return keys
+
+
+def _key(keys: "SimpleQueue[str]") -> str | None:
+    try:
+        return keys.get_nowait()
+    except Empty:
+        return None

@@ -1,0 +1,1 @@
+"""Practising alone: an exercise, a file, an answer to every save, and progress that is kept."""

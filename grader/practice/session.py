@@ -1,0 +1,86 @@
+"""One practice session: the state that a save or a key changes, apart from terminal and file system."""
+
+from pathlib import Path
+
+from exercises.kit.base import Language
+from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.seeds import Seeds
+from grader.checking.check import CheckReport, RunnerName, run_and_judge
+from grader.practice.progress import Progress, load_progress, save_progress
+from grader.sandbox.job import Runner
+from grader.submissions.reader import read_submission
+from grader.workbooks.item import Item
+from grader.workbooks.script import script
+
+SOLUTIONS = Path(__file__).resolve().parent.parent.parent / "solutions"
+
+
+class Session:
+    """Practises exercises one after another, with one warm runner."""
+
+    def __init__(
+        self,
+        folder: Path,
+        progress_file: Path,
+        runner: Runner,
+        runner_name: RunnerName,
+        language: Language,
+        seed: int,
+    ) -> None:
+        self.folder, self.progress_file = folder, progress_file
+        self.runner, self.runner_name = runner, runner_name
+        self.language, self.seed = language, seed
+        self.progress: Progress = load_progress(progress_file)
+        self.exercise: Exercise
+        self.sealed: Sealed
+        self.work: Path
+
+    def open(self, exercise: Exercise) -> Path:
+        """Take up an exercise; write its file unless it is there already."""
+        self.exercise = exercise
+        self.sealed = exercise.seal(Seeds.from_number(self.seed, exercise.id))
+        self.work = self.folder / f"{exercise.id.replace('/', '_')}.py"
+        if not self.work.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            item = Item(question=exercise.id, exercise=exercise, sealed=self.sealed)
+            text = script([item], name=str(self.work), seed=self.seed, language=self.language)
+            self.work.write_text(text, encoding="utf-8")
+        return self.work
+
+    def answer(self) -> CheckReport:
+        """Judge the file as it is now, hidden cases too, and keep the outcome."""
+        submission = read_submission(self.work, student="me")
+        sealed = {self.exercise.id: self.sealed}
+        results, cells = run_and_judge(submission, [self.exercise], sealed, self.runner, hidden=True)
+        report = CheckReport(
+            submission=submission,
+            problem=submission.problem,
+            exercises={self.exercise.id: self.exercise},
+            sealed=sealed,
+            results=results,
+            cells=cells,
+            seed=self.seed,
+            hidden=True,
+            runner=self.runner_name,
+        )
+        record = self.progress.record(self.exercise.id)
+        self._keep(tries=record.tries + 1, passed=record.passed or report.all_right)
+        return report
+
+    def hint(self) -> tuple[int, str] | None:
+        """The next hint with its number; None where there is no further one."""
+        hints = self.exercise.statements[self.language].hints
+        taken = self.progress.record(self.exercise.id).hints
+        if taken >= len(hints):
+            return None
+        self._keep(hints=taken + 1)
+        return taken + 1, hints[taken]
+
+    def solution(self) -> str:
+        """The worked solution's source."""
+        self._keep(solution_seen=True)
+        return (SOLUTIONS / f"{self.exercise.id}.py").read_text(encoding="utf-8")
+
+    def _keep(self, **fields: object) -> None:
+        self.progress = self.progress.changed(self.exercise.id, **fields)
+        save_progress(self.progress_file, self.progress)
