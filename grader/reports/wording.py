@@ -137,12 +137,12 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
         case FindingKind.WRONG_TYPE:
             return _wrong_type(finding, it, language)
         case FindingKind.WRONG_SHAPE:
+            return _wrong_shape(finding, exercise, it, language)
+        case FindingKind.NOT_FINITE if exercise.kind != "code":
             text = Text(
-                zh="{it} 的形状应为 {expected}，你的是 {found}。",
-                en="{it} should have shape {expected}, yours has {found}. ",
+                zh="{it} 应是有限的数，你的是 {found}。检查是不是除以了 0 或对 0 取了对数。",
+                en="{it} should be finite, yours is {found}. Check for a division by 0 or a logarithm of 0.",
             )
-            hint = _SHAPE_HINTS[_shape_relation(finding)].in_language(language)
-            return text.in_language(language).format(it=it, expected=expected, found=found) + hint
         case FindingKind.NOT_FINITE:
             text = Text(
                 zh="{it} 里有 NaN 或无穷大，而应得的是有限的数。"
@@ -234,6 +234,32 @@ def _misconception(finding: Finding, exercise: Exercise, language: Language) -> 
     told = text.in_language(language).format(name=quoted(finding.name, 60), where=where, chosen=chosen)
     why = exercise.statements[language].misconceptions.get(finding.name, "")
     return told + (" " if language == "en" and why else "") + why
+
+
+def _wrong_shape(finding: Finding, exercise: Exercise, it: str, language: Language) -> str:
+    if exercise.kind == "code":
+        text = Text(
+            zh="{it} 的形状应为 {expected}，你的是 {found}。",
+            en="{it} should have shape {expected}, yours has {found}. ",
+        )
+        hint = _SHAPE_HINTS[_shape_relation(finding)].in_language(language)
+    elif finding.expected == "()":
+        text = Text(
+            zh="{it} 应是一个数，你的答案的形状是 {found}。",
+            en="{it} should be a single number, yours has shape {found}. ",
+        )
+        hint = _HOW_TO_WRITE["numeric"].in_language(language)
+    else:
+        text = Text(
+            zh="{it} 的形状应为 {expected}，你的是 {found}。数一数每一行的个数，矩阵一行一个列表。",
+            en="{it} should have shape {expected}, yours has {found}. "
+            "Count the numbers of each row; a matrix has one list a row.",
+        )
+        hint = ""
+    told = text.in_language(language).format(
+        it=it, expected=quoted(finding.expected, 60), found=quoted(finding.found, 60)
+    )
+    return told + hint
 
 
 def _relation(finding: Finding, relation: Relation, it: str, language: Language) -> str:

@@ -169,6 +169,26 @@ def test_a_misconception_is_told_with_its_explanation_by_kind():
     )
 
 
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ("()", "flat should be a single number, yours has shape (3,). Write a number, such as 2.5"),
+        ("(2,)", "flat should have shape (2,), yours has (3,). Count the numbers of each row"),
+    ],
+)
+def test_a_number_by_hand_is_not_told_of_axis_and_keepdims(expected, words):
+    finding = Finding(kind=FindingKind.WRONG_SHAPE, output="flat", expected=expected, found="(3,)")
+    assert explain(finding, bank()["made/pool_sizes"], "en").startswith(words)
+    assert "axis" not in explain(finding, bank()["made/pool_sizes"], "zh")
+
+
+def test_a_number_by_hand_that_is_not_finite_is_shown():
+    finding = Finding(kind=FindingKind.NOT_FINITE, output="flat", found="nan")
+    assert explain(finding, bank()["made/pool_sizes"], "zh") == (
+        "flat 应是有限的数，你的是 nan。检查是不是除以了 0 或对 0 取了对数。"
+    )
+
+
 def test_words_are_the_golden_ones():
     """After a change on purpose: `GOLDEN=write pytest tests/grader/reports`, then read the diff."""
     text = json.dumps(words(), ensure_ascii=False, indent=1) + "\n"
