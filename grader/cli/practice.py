@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WORDS = {
     "keys": {
         "zh": "保存文件就会评分。h 提示 · s 参考解答 · n 下一题 · p 再看题目 · q 退出 (按回车)",
-        "en": "Save the file to be answered. h hint · s worked solution · n next · p statement · q quit (then Enter)",
+        "en": "Save the file to be answered. h hint · s solution · n next · p statement · q quit, Enter",
     },
     "all passed": {"zh": "这些练习都做对了。", "en": "All of these exercises are passed."},
     "passed": {
@@ -41,9 +41,13 @@ _WORDS = {
 @click.argument("exercise_id", metavar="[ID]", required=False)
 @click.option("--topic", help="Practise this topic, such as `losses`.")
 @click.option(
-    "--dir", "folder", type=click.Path(file_okay=False, path_type=Path), default="practice", show_default=True,
+    "--dir",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="practice",
+    show_default=True,
     help="Folder of the files that you edit.",
-)  # fmt: skip
+)
 @seed_option
 @lang_option
 @click.pass_context
