@@ -13,7 +13,8 @@ from exercises.kit.seeds import Seeds
 from grader.batch.paper import question_job
 from grader.checking.recognise import answered
 from grader.judging.judge import MISSING, judge
-from grader.judging.result import QuestionResult
+from grader.judging.result import QuestionResult, Verdict
+from grader.judging.scoring import overall
 from grader.sandbox.job import CellRun, Job, Runner
 from grader.sandbox.runner import PlainProcess, SandboxUnavailableError, open_runner
 from grader.submissions.model import Submission
@@ -114,10 +115,25 @@ def run_and_judge(
     run = runner.run(Job(cells=submission.cells, modules=submission.modules, questions=jobs))
     runs = {question.id: question for question in run.questions}
     results = tuple(
-        judge(e, chosen[e.id], e.id, run=runs.get(e.id), answer=run.answers.get(e.id, MISSING))
+        _examined(judge(e, chosen[e.id], e.id, run=runs.get(e.id), answer=run.answers.get(e.id, MISSING)))
         for e in exercises
     )
     return results, run.cells
+
+
+def _examined(result: QuestionResult) -> QuestionResult:
+    """The result without the parts of which no case was run: public cases do not examine every aspect."""
+    parts = tuple(part for part in result.parts if part.verdict is not Verdict.PENDING)
+    if len(parts) == len(result.parts):
+        return result
+    return result.model_copy(
+        update={
+            "parts": parts,
+            "score": sum(part.score for part in parts),
+            "max_score": sum(part.max_score for part in parts),
+            "verdict": overall(parts),
+        }
+    )
 
 
 def _visible(sealed: Sealed, hidden: bool) -> Sealed:

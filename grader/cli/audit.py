@@ -1,6 +1,7 @@
 """`kaodian audit`: whether exercises are fit to publish."""
 
 import json
+import sys
 
 import click
 
@@ -43,11 +44,11 @@ def command(
     else:
         table = Table(box=None, pad_edge=False)
         for heading in ("exercise", *CHECKS):
-            table.add_column(heading)
+            table.add_column(heading, no_wrap=True)
         for one in audits:
             marks = ["-" if n not in one.complaints else "✗" if one.complaints[n] else "✓" for n in CHECKS]
             table.add_row(one.exercise, *marks)
-        console = Console()
+        console = Console(width=None if sys.stdout.isatty() else 140)
         console.print(table)
         for one in audits:
             for name, complaints in one.complaints.items():

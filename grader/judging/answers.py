@@ -53,7 +53,12 @@ def by_step(answer: Value | Missing, steps: Sequence[str]) -> dict[str, Value | 
         given += [None] * (len(steps) - len(given))
     else:
         raise AnswerFormError(_form(steps, 1))
-    return {step: MISSING if value is None else value for step, value in zip(steps, given, strict=True)}
+    return {step: MISSING if _blank(value) else value for step, value in zip(steps, given, strict=True)}
+
+
+def _blank(value: Value) -> bool:
+    """Whether a starter's empty place was left as it was."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _form(steps: Sequence[str], found: int) -> Text:
