@@ -20,7 +20,8 @@ def judge_choice(
     (name, points), *_ = exercise.points.items()
     if isinstance(answer, dict) and len(answer) == 1:
         answer = next(iter(answer.values()))
-    if answer is MISSING or answer is None or answer in ("", [], ()):
+    empty = isinstance(answer, (str, list, tuple, dict)) and not answer  # an array has no truth value
+    if answer is MISSING or answer is None or empty:
         part = PartScore(name=name, score=0, max_score=points, verdict=Verdict.NO_ANSWER)
         return step_result(exercise, question_id, [part], [], [])
     try:
