@@ -19,7 +19,9 @@ def command(ctx: click.Context, as_json: bool, lang: str | None) -> None:
     from grader.sandbox.runner import SandboxUnavailableError, describe_isolation
 
     language = language_of(ctx, lang)
-    problem, layers, missing = None, (), ()
+    problem: str | None = None
+    layers: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     if sys.platform == "linux":
         try:
             isolation = describe_isolation()
