@@ -114,6 +114,8 @@ def grade_all(setting: Setting, tasks: Sequence[Task], jobs: int) -> Iterator[tu
         finally:
             worker.close()
         return
+    # what no worker could do is told here: an error in a worker's start says only that it died
+    Worker(setting).close()
     left = dict(enumerate(tasks))
     restarts = 0
     while left:

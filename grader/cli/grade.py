@@ -1,6 +1,8 @@
 """`kaodian grade`: a class at a time."""
 
+import contextlib
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +14,19 @@ from grader.cli.options import lang_option, language_of
 def _fail(message: str) -> NoReturn:
     click.echo(f"kaodian grade: {message}", err=True)
     raise SystemExit(2)
+
+
+@contextlib.contextmanager
+def _progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on the error stream, on terminals only."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 @click.command(name="grade")
@@ -56,6 +71,7 @@ def command(
     scores.csv, results.jsonl, students/ID.html and, for TAs, class.html. Killed and started again, it
     goes on where it stopped.
     """
+    from exercises.kit.exercise import DeclarationError, DrawingError
     from grader.assessments.loading import AssessmentError
     from grader.assessments.secret import SecretError
     from grader.batch.workers import WorkersLostError
@@ -66,16 +82,22 @@ def command(
 
     language = language_of(ctx, lang)
     try:
-        run: ClassRun = grade_class(
-            assessment_path,
-            folder,
-            output,
-            roster=roster,
-            jobs=jobs or os.cpu_count() or 1,
-            fresh=fresh,
-            weaker=weaker,
-            language=language,
-        )
+        with _progress_bar({"zh": "评分", "en": "Grading"}[language]) as progress:
+            run: ClassRun = grade_class(
+                assessment_path,
+                folder,
+                output,
+                roster=roster,
+                jobs=jobs or os.cpu_count() or 1,
+                fresh=fresh,
+                weaker=weaker,
+                language=language,
+                progress=progress,
+            )
+    except (DeclarationError, DrawingError) as error:
+        _fail(str(error))
+    except KeyboardInterrupt:
+        _fail({"zh": "已中断；再运行一次就会接着评。", "en": "interrupted; run it again to go on."}[language])
     except (AssessmentError, RosterError) as error:
         _fail("\n".join(problem.in_language(language) for problem in error.problems))
     except (SecretError, SubmissionError, ResultsFolderError) as error:
