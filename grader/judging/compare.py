@@ -77,9 +77,9 @@ def compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
     if run.fault is not None or run.outputs is None:
         return judged(None, run.fault or NO_RUN.fault)
     inputs, outputs = case.inputs, run.outputs
-    if exercise.view_function is not None:  # a view may write into what it is given
-        inputs, outputs = copy.deepcopy(inputs), copy.deepcopy(outputs)
     try:
+        if exercise.view_function is not None:  # a view may write into what it is given
+            inputs, outputs = copy.deepcopy(inputs), copy.deepcopy(outputs)
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             return judged(exercise.viewed(inputs, outputs))

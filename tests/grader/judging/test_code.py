@@ -266,3 +266,37 @@ def test_one_nan_anywhere_is_never_a_pass(data):
     assert result.score < 10
     assert result.cases[place].verdict is Verdict.WRONG
     assert of_kind(result, FindingKind.NOT_FINITE)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([0.0, 1.0, -1.0, np.nan, np.inf, -np.inf, 1e308, 1e-320, 3.5]), min_size=1, max_size=4
+    ),
+    st.sampled_from([np.float64, np.float32, np.int64, np.bool_, object, complex]),
+)
+def test_arrays_of_the_right_shape_and_odd_entries_earn_nothing(entries, dtype):
+    with np.errstate(all="ignore"):
+
+        def answer(x, y):
+            finite = [entry for entry in entries if np.isfinite(entry)] or [0.0]
+            used = finite if dtype is np.int64 else entries
+            clipped = np.clip(used, -1e9, 1e9) if dtype is np.int64 else np.array(used)
+            return np.inf, np.resize(clipped, x.shape).astype(dtype)
+
+        result = judged(answer)
+    assert result.score == 0
+    assert not result.misconceptions
+    result.model_dump_json()
+
+
+def test_outputs_nested_too_deep_to_copy_are_wrong():
+    nested = []
+    for _ in range(5000):
+        nested = [nested]
+    exercise = viewed_exercise()
+    sealed = exercise.seal(SEEDS)
+    run = QuestionRun(id="q1", cases=(CaseRun(outputs={"w": nested}),) * len(sealed.cases))
+    assert judge_code(exercise, sealed.cases, run, "q1").verdict is Verdict.WRONG
+    run = QuestionRun(id="q1", cases=(CaseRun(outputs={"loss": nested, "dx": nested}),) * len(SEALED.cases))
+    assert judge_code(EXERCISE, SEALED.cases, run, "q1").verdict is Verdict.WRONG

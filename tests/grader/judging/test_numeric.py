@@ -148,7 +148,10 @@ def test_what_has_no_form_is_unreadable(answer):
     assert "3 steps" in result.findings[0].text.en
 
 
-@pytest.mark.parametrize("bad", ["twenty", True, float("nan"), "nan", [1, 2], {"a": 1}, 1j])
+@pytest.mark.parametrize(
+    "bad",
+    ["twenty", True, float("nan"), "nan", [1, 2], {"a": 1}, 1j, 2**70, pytest.param(10**5000, id="long")],
+)
 def test_bad_numbers_earn_nothing(bad):
     result = judged({**TRUTH, "pool_out": bad})
     assert result.parts[1].score == 0
