@@ -12,13 +12,12 @@ exercise = Code(
     reference=feedforward.softmax,
     points={"value": 6, "stability": 4},
     checks={"value": "p", "stability": "p"},
-    needs={"stability": "value"},
 )
 
 
 def scores(rng, scale=1.0):
     n, c = rng.choice(np.arange(2, 8), size=2, replace=False)
-    return scale * rng.normal(size=(n, c))
+    return (scale * rng.normal(size=(n, c))).round(2)
 
 
 @exercise.cases("value", hidden=5, public=2)
@@ -44,6 +43,20 @@ exercise.edits(
     max_of_everything=("x.max(axis=1, keepdims=True)", "x.max()"),
     over_the_batch=("exp.sum(axis=1, keepdims=True)", "exp.sum(axis=0, keepdims=True)"),
     over_everything=("exp.sum(axis=1, keepdims=True)", "exp.sum()"),
+)
+exercise.edits(
+    same_as="over_the_batch",  # the maximum too is taken down the columns
+    columns_throughout=[
+        ("x.max(axis=1, keepdims=True)", "x.max(axis=0, keepdims=True)"),
+        ("exp.sum(axis=1, keepdims=True)", "exp.sum(axis=0, keepdims=True)"),
+    ],
+)
+exercise.edits(
+    same_as="over_everything",
+    one_distribution=[
+        ("x.max(axis=1, keepdims=True)", "x.max()"),
+        ("exp.sum(axis=1, keepdims=True)", "exp.sum()"),
+    ],
 )
 
 

@@ -12,7 +12,7 @@
     ## options         (choice)
     ### name
     ## misconceptions
-    ### name
+    ### name         (those that are `same_as` another have no text of their own)
     Why it is wrong, in two or three sentences.
 """
 
@@ -71,7 +71,8 @@ def read_statement(exercise: "Exercise", language: Language) -> Statement:
         raise DeclarationError(f"{exercise.id}: {path.name} is missing; every exercise has it in zh and en")
     statement = _parse(path, path.read_text(encoding="utf-8"))
     _compare_names(path, "points", statement.points, exercise.points if exercise.kind != "choice" else {})
-    _compare_names(path, "misconceptions", statement.misconceptions, exercise.misconceptions)
+    told = dict.fromkeys(wrong.told_as for wrong in exercise.misconceptions.values())
+    _compare_names(path, "misconceptions", statement.misconceptions, told)
     _compare_names(path, "options", statement.options, getattr(exercise, "options", ()))
     return statement
 

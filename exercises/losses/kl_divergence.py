@@ -12,13 +12,20 @@ exercise = Code(
     reference=losses.kl_divergence,
     points={"value": 6, "zeros": 2, "infinite": 2},
     checks={"value": "d", "zeros": "d", "infinite": "d"},
-    needs={"zeros": "value", "infinite": "value"},  # a constant inf must not pay
+    needs={"infinite": "value"},  # a constant inf must not pay
 )
 
 
 def distributions(rng):
-    k = int(rng.integers(3, 7))
-    return rng.dirichlet(np.full(k, 2.0), size=2)
+    """Two distributions of 4 to 6 events in hundredths, none of them impossible."""
+    k = int(rng.integers(4, 7))
+    return [(rng.multinomial(100 - k, rng.dirichlet(np.full(k, 2.0))) + 1) / 100 for _ in "pq"]
+
+
+def hand_over(p, event, heir):
+    """Make an event impossible; another takes its probability."""
+    p[heir] += p[event]
+    p[event] = 0
 
 
 @exercise.cases("value", hidden=5, public=2)
@@ -28,25 +35,44 @@ def unrelated_distributions(rng):
     return Case(p=p, q=q)
 
 
-@exercise.cases("zeros", hidden=2, public=1)
-def impossible_event(rng):
-    """0 log 0 counts as 0: catches the nan of p * log(p / q)."""
+@exercise.cases("zeros", hidden=3, public=1)
+def impossible_events(rng):
+    """0 log 0 counts as 0, also where q is 0 too: catches the nan of p * log(p / q)."""
     p, q = distributions(rng)
-    p[rng.integers(len(p))] = 0
-    return Case(p=p / p.sum(), q=q)
+    event, other, heir = rng.choice(len(p), size=3, replace=False)
+    hand_over(p, event, heir)
+    hand_over(p, other, heir)
+    hand_over(q, other, heir)
+    return Case(p=p, q=q)
 
 
-@exercise.cases("infinite", hidden=2)
+@exercise.cases("infinite", hidden=3)
 def excluded_event(rng):
-    """q excludes what happens under p: catches q clipped to something tiny."""
+    """q excludes what happens under p: catches q clipped to something tiny, and the term left out."""
     p, q = distributions(rng)
-    q[rng.integers(len(q))] = 0
-    return Case(p=p, q=q / q.sum())
+    event, heir = rng.choice(len(p), size=2, replace=False)
+    hand_over(q, event, heir)
+    return Case(p=p, q=q)
+
+
+def with_zeros_left_out(p, q, summed):
+    some = p > 0
+    return float(np.sum(summed(p[some], q[some])))
 
 
 @exercise.misconception
 def swapped(p, q):
     return losses.kl_divergence(q, p)
+
+
+@exercise.misconception(same_as="swapped")
+def weighted_by_q(p, q):
+    return with_zeros_left_out(p, q, lambda p, q: q * np.log(p / q))
+
+
+@exercise.misconception(same_as="swapped")
+def swapped_with_zeros_left(p, q):
+    return np.sum(q * np.log(q / p))
 
 
 @exercise.misconception
@@ -56,7 +82,12 @@ def in_bits(p, q):
 
 @exercise.misconception
 def cross_entropy(p, q):
-    return -np.sum(np.where(p > 0, p * np.log(q), 0))
+    return with_zeros_left_out(p, q, lambda p, q: -p * np.log(q))
+
+
+@exercise.misconception
+def entropy(p, q):
+    return with_zeros_left_out(p, q, lambda p, q: -p * np.log(p))
 
 
 @exercise.misconception
@@ -65,14 +96,39 @@ def zeros_left_to_numpy(p, q):
 
 
 @exercise.misconception
+def zero_q_left_out(p, q):
+    some = (p > 0) & (q > 0)
+    return np.sum(p[some] * np.log(p[some] / q[some]))
+
+
+@exercise.misconception
 def clipped(p, q):
-    p, q = np.clip(p, 1e-12, 1), np.clip(q, 1e-12, 1)
+    return clip_at(1e-12, p, q)
+
+
+@exercise.misconception(same_as="clipped")
+def clipped_at_1e_10(p, q):
+    return clip_at(1e-10, p, q)
+
+
+@exercise.misconception(same_as="clipped")
+def clipped_at_1e_8(p, q):
+    return clip_at(1e-8, p, q)
+
+
+@exercise.misconception(same_as="clipped")
+def clipped_at_1e_15(p, q):
+    return clip_at(1e-15, p, q)
+
+
+def clip_at(tiny, p, q):
+    p, q = np.clip(p, tiny, 1), np.clip(q, tiny, 1)
     return np.sum(p * np.log(p / q))
 
 
 @exercise.misconception
 def not_weighted(p, q):
-    return np.sum(np.log(p[p > 0] / q[p > 0]))
+    return with_zeros_left_out(p, q, lambda p, q: np.log(p / q))
 
 
 @exercise.misconception
