@@ -12,12 +12,14 @@ exercise = Code(
     reference=losses.softmax_loss,
     points={"value": 3, "gradient": 4, "offset": 2, "gap": 1},
     checks={"value": "loss", "gradient": "dx", "offset": "loss dx", "gap": "loss"},
+    needs={"gap": "value"},  # there the loss is nearly the difference of two scores
 )
 
 
-def scores(rng, scale=2.0):
+def scores(rng, samples=None):
     n, c = rng.choice(np.arange(3, 8), size=2, replace=False)
-    return scale * rng.normal(size=(n, c)), rng.integers(c, size=n)
+    n = samples or n
+    return (2 * rng.normal(size=(n, c))).round(2), rng.integers(c, size=n)
 
 
 @exercise.cases("value", "gradient", hidden=5, public=2)
@@ -27,19 +29,31 @@ def small_batches(rng):
     return Case(x=x, y=y)
 
 
-@exercise.cases("offset", hidden=3)
+@exercise.cases("offset", hidden=2)
 def common_offset(rng):
-    """All scores near 1000: exp overflows unless each row's maximum is taken off first."""
-    x, y = scores(rng)
+    """All scores near 1000: exp overflows unless the maximum is taken off first.
+
+    A single sample, so that 1/N forgotten does not cost these points too.
+    """
+    x, y = scores(rng, samples=1)
     return Case(x=x + 1000, y=y)
+
+
+@exercise.cases("offset", hidden=2)
+def an_offset_for_each_row(rng):
+    """Rows lie thousands apart: catches the maximum of the whole array, where each row needs its own."""
+    x, y = scores(rng)
+    return Case(x=x + 2000 * np.arange(len(x))[:, np.newaxis], y=y)
 
 
 @exercise.cases("gap", hidden=3)
 def two_scores_far_apart(rng):
-    """The correct score lies 1000 below another: its probability is 0, its logarithm must not be taken."""
-    x, y = scores(rng)
-    row = int(rng.integers(len(x)))
-    x[row, y[row]] = x[row].max() - 1000
+    """The correct score lies 1000 below another: its probability is 0, its logarithm must not be taken.
+
+    A single sample, for the same reason.
+    """
+    x, y = scores(rng, samples=1)
+    x[0, y[0]] = x[0].max() - 1000
     return Case(x=x, y=y)
 
 
@@ -54,45 +68,70 @@ exercise.edits(
     label_added=("dx[rows] -= 1", "dx[rows] += 1"),
     label_as_a_number=("dx[rows] -= 1", "dx -= y[:, np.newaxis]"),
     gradient_negated=("return float(loss), dx / len(x)", "return float(loss), -dx / len(x)"),
+    loss_negated=("-log_p[rows].mean()", "log_p[rows].mean()"),
     log_base_two=("-log_p[rows].mean()", "-log_p[rows].mean() / np.log(2)"),
+    max_of_everything=("x.max(axis=1, keepdims=True)", "x.max()"),
+)
+exercise.edits(
+    same_as="sum_of_losses",  # and the gradient fits to it
+    sum_throughout=[
+        ("-log_p[rows].mean()", "-log_p[rows].sum()"),
+        ("return float(loss), dx / len(x)", "return float(loss), dx"),
+    ],
 )
 
 
-def softmax(x):
-    e = np.exp(x - x.max(axis=1, keepdims=True))
+def loss_by_probabilities(p, y, inside_the_log=0.0):
+    rows = np.arange(len(p)), y
+    loss = -np.log(p[rows] + inside_the_log).mean()
+    dx = p.copy()
+    dx[rows] -= 1
+    return loss, dx / len(p)
+
+
+def softmax(x, shift):
+    e = np.exp(x - shift)
     return e / e.sum(axis=1, keepdims=True)
+
+
+def shifted_softmax(x):
+    return softmax(x, x.max(axis=1, keepdims=True))
 
 
 @exercise.misconception
 def no_max_shift(x, y):
-    rows = np.arange(len(x)), y
-    p = np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)
-    loss = -np.log(p[rows]).mean()
-    p[rows] -= 1
-    return loss, p / len(x)
+    return loss_by_probabilities(softmax(x, 0), y)
+
+
+@exercise.misconception(same_as="no_max_shift")
+def log_sum_exp_without_shift(x, y):
+    loss = np.mean(np.log(np.exp(x).sum(axis=1)) - x[np.arange(len(x)), y])
+    return loss, loss_by_probabilities(softmax(x, 0), y)[1]
 
 
 @exercise.misconception
 def log_of_the_probability(x, y):
-    rows = np.arange(len(x)), y
-    p = softmax(x)
-    loss = -np.log(p[rows]).mean()
-    p[rows] -= 1
-    return loss, p / len(x)
+    return loss_by_probabilities(shifted_softmax(x), y)
 
 
 @exercise.misconception(same_as="log_of_the_probability")
-def constant_inside_the_log(x, y):
-    rows = np.arange(len(x)), y
-    p = softmax(x)
-    loss = -np.log(p[rows] + 1e-8).mean()
-    p[rows] -= 1
-    return loss, p / len(x)
+def plus_1e_8_inside_the_log(x, y):
+    return loss_by_probabilities(shifted_softmax(x), y, 1e-8)
+
+
+@exercise.misconception(same_as="log_of_the_probability")
+def plus_1e_10_inside_the_log(x, y):
+    return loss_by_probabilities(shifted_softmax(x), y, 1e-10)
+
+
+@exercise.misconception(same_as="log_of_the_probability")
+def plus_1e_12_inside_the_log(x, y):
+    return loss_by_probabilities(shifted_softmax(x), y, 1e-12)
 
 
 @exercise.misconception
 def binary_cross_entropy(x, y):
     n, c = x.shape
-    p, t = np.clip(softmax(x), 1e-15, 1 - 1e-15), np.eye(c)[y]
+    p, t = np.clip(shifted_softmax(x), 1e-15, 1 - 1e-15), np.eye(c)[y]
     loss = -(t * np.log(p) + (1 - t) * np.log(1 - p)).sum() / n
     return loss, (p - t) / (p * (1 - p)) / n

@@ -26,7 +26,7 @@ def some_margins_violated(rng):
     """Some margins hold and some do not: catches gradients of all pairs. No margin lies at the kink."""
     n, c = rng.choice(np.arange(3, 8), size=2, replace=False)
     while True:
-        x, y = rng.normal(scale=1.5, size=(n, c)), rng.integers(c, size=n)
+        x, y = rng.normal(scale=1.5, size=(n, c)).round(2), rng.integers(c, size=n)
         if away_from_kinks(x, y):
             return Case(x=x, y=y)
 
@@ -44,5 +44,19 @@ exercise.edits(
     loss_not_divided_by_n=("margins.sum() / len(x)", "margins.sum()"),
     gradient_not_divided_by_n=("return float(loss), dx / len(x)", "return float(loss), dx"),
     squared_hinge=("loss = margins.sum() / len(x)", "loss = (margins**2).sum() / len(x)"),
+    mean_over_all_entries=("margins.sum() / len(x)", "margins.mean()"),
     gradient_negated=("return float(loss), dx / len(x)", "return float(loss), -dx / len(x)"),
 )
+
+
+@exercise.misconception
+def largest_margin_only(x, y):
+    rows = np.arange(len(x)), y
+    margins = np.maximum(0, x - x[rows][:, np.newaxis] + 1)
+    margins[rows] = 0
+    worst = np.arange(len(x)), margins.argmax(axis=1)
+    violated = margins[worst] > 0
+    dx = np.zeros_like(x)
+    dx[worst] += violated
+    dx[rows] -= violated
+    return margins[worst].mean(), dx / len(x)
