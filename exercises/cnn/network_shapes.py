@@ -17,10 +17,10 @@ exercise = Numeric(
     syllabus="cnn.pool_size cnn.conv feedforward.fc",
     difficulty=2,
     draw=lambda rng: Params(
-        height=rng.integers(20, 60),
-        kernel=rng.choice([3, 5]),
-        stride=rng.choice([1, 2]),
-        padding=rng.choice([1, 2]),
+        height=rng.integers(28, 72),
+        kernel=rng.choice([5, 7]),
+        stride=rng.choice([2, 3]),
+        padding=rng.choice([2, 3]),
         pool=rng.choice([2, 3]),
         channels=rng.choice([6, 8, 12]),
         classes=rng.choice([5, 7, 9, 10]),
@@ -49,13 +49,28 @@ def padding_ignored(p):
 
 
 @exercise.misconception(of="conv_out")
-def padding_on_one_side(p):
-    return (p.height - p.kernel + p.padding) // p.stride + 1
+def one_forgotten(p):
+    return (p.height - p.kernel + 2 * p.padding) // p.stride
 
 
 @exercise.misconception(of="conv_out")
-def one_forgotten(p):
-    return (p.height - p.kernel + 2 * p.padding) // p.stride
+def rounded_up(p):
+    return -(-(p.height - p.kernel + 2 * p.padding) // p.stride) + 1
+
+
+@exercise.misconception(of="conv_out")
+def stride_ignored(p):
+    return p.height - p.kernel + 2 * p.padding + 1
+
+
+@exercise.misconception(of="pool_out")
+def pool_rounded_up(p, conv_out):
+    return -(-conv_out // p.pool)
+
+
+@exercise.misconception(of="pool_out")
+def pool_one_forgotten(p, conv_out):
+    return (conv_out - p.pool) // p.pool
 
 
 @exercise.misconception(of="pool_out")
