@@ -16,23 +16,23 @@ exercise = Code(
 
 
 def case(rng, repeated):
-    words, size = rng.choice([5, 6, 7, 8], size=2, replace=False)
-    window = int(rng.choice([3, 4]))
+    words = int(rng.choice([6, 7, 8]))
+    size, window = rng.choice([2, 3, 4], size=2, replace=False)
     target, *others = rng.permutation(words)
-    context = np.array(others[:window])
+    context = np.array(others[: max(window, 3) if repeated else window])
     if repeated:
         context[-1] = context[0]
     return Case(
         context=context,
-        target=int(target),
-        W=rng.normal(size=(words, size)),
-        W_out=rng.normal(size=(size, words)),
+        target=target,
+        W=rng.normal(size=(words, size)).round(2),
+        W_out=rng.normal(size=(size, words)).round(2),
     )
 
 
 @exercise.cases("value", "output", "vectors", hidden=4, public=2)
 def different_words(rng):
-    """V differs from N, C from 1: tells W from W_out, and the mean from the sum."""
+    """V, N and C differ: tells W from W_out, and the mean from the sum."""
     return case(rng, repeated=False)
 
 
@@ -43,16 +43,25 @@ def a_word_twice(rng):
 
 
 exercise.edits(
-    sum_not_mean=("h = W[context].mean(axis=0)", "h = W[context].sum(axis=0)"),
+    sum_not_mean=[
+        ("h = W[context].mean(axis=0)", "h = W[context].sum(axis=0)"),
+        ("W_out @ dy / len(context)", "W_out @ dy"),
+    ],
     whole_gradient_for_each_word=("W_out @ dy / len(context)", "W_out @ dy"),
     repeated_word_counted_once=(
         "np.add.at(dW, context, W_out @ dy / len(context))",
         "dW[context] += W_out @ dy / len(context)",
     ),
+    repeated_word_once_in_the_mean=("W[context].mean(axis=0)", "W[np.unique(context)].mean(axis=0)"),
     target_not_subtracted=("dy[target] -= 1", "pass"),
     gradients_negated=("return float(loss), dW, dW_out", "return float(loss), -dW, -dW_out"),
     no_normalisation=("loss = -log_p[target]", "loss = -y[target]"),
+    output_gradient_transposed=("np.outer(h, dy)", "np.outer(dy, h)"),
     gradient_to_the_target_row=("np.add.at(dW, context,", "np.add.at(dW, [target],"),
+)
+exercise.edits(
+    same_as="sum_not_mean",  # and the gradient of a mean
+    sum_in_the_forward_pass=("h = W[context].mean(axis=0)", "h = W[context].sum(axis=0)"),
 )
 
 
