@@ -22,9 +22,11 @@ exercise = Code(
 def case(rng, stride, window):
     """Images that are not square; rows and columns that no window reaches, as many as the stride allows."""
     n, c = rng.choice([1, 2, 3], size=2, replace=False)
-    rows, columns = rng.choice([2, 3, 4], size=2, replace=False)
     height, width = window
-    h, w = height + rows * stride - 1, width + columns * stride - 1
+    h = w = 0
+    while h == w:
+        rows, columns = rng.choice([2, 3, 4], size=2, replace=False)
+        h, w = height + rows * stride - 1, width + columns * stride - 1
     size = n * c * h * w
     # all different, so that each window has one winner; most below 0, so that some windows are throughout
     x = (rng.permutation(size).reshape(n, c, h, w) - 4 * size // 5) / 10

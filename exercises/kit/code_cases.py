@@ -117,7 +117,7 @@ def tidy(value: Value) -> Value:
         return value.item()
     if isinstance(value, np.ndarray):
         if value.dtype.kind == "f":
-            return np.ascontiguousarray(value.astype(np.float32), dtype=np.float64)
+            return np.ascontiguousarray(value.astype(np.float32), dtype=np.float64) + 0.0  # never -0.0
         return np.ascontiguousarray(value, dtype=np.int64 if value.dtype.kind in "iu" else None)
     if isinstance(value, Mapping):
         return {tidy(key): tidy(entry) for key, entry in value.items()}

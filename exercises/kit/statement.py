@@ -129,7 +129,7 @@ def _environment() -> SandboxedEnvironment:
 def shown(value: Any) -> str:
     """A value as a student would type it: arrays as nested lists, at most six significant digits."""
     if isinstance(value, np.ndarray):
-        return np.array2string(value, separator=", ", precision=6, max_line_width=100, suppress_small=False)
+        return np.array2string(value, separator=", ", precision=6, max_line_width=100, suppress_small=True)
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, dict):
