@@ -1,0 +1,115 @@
+"""`kaodian check`: exit statuses and JSON that scripts rely on, and mistakes told by name."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from exercises.kit.catalogue import ROOT
+from grader.cli.main import COMMANDS, cli
+
+SWAPPED = """
+import numpy as np
+
+def kl_divergence(p, q):
+    some = q > 0
+    return np.sum(q[some] * np.log(q[some] / p[some]))
+"""
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def check(path, *options):
+    outcome = run("--lang", "en", "check", path, "--json", *options)
+    return outcome.exit_code, json.loads(outcome.output)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name):
+    outcome = run(name, "--help")
+    assert outcome.exit_code == 0
+    assert "Usage: " in outcome.output
+
+
+def test_a_right_answer_gets_full_marks_and_status_0():
+    status, report = check(ROOT.parent / "solutions" / "losses" / "kl_divergence.py", "--hidden")
+    assert status == 0
+    assert report["score"] == report["max_score"] == 10
+    assert [e["id"] for e in report["exercises"]] == ["losses/kl_divergence"]
+
+
+def test_public_cases_alone_can_be_all_right(tmp_path):
+    status, report = check(ROOT.parent / "solutions" / "losses" / "softmax_loss.py")
+    assert status == 0
+    assert not report["hidden"]
+    assert report["score"] == report["max_score"] > 0
+
+
+def test_swapping_p_and_q_is_told_by_name(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text(SWAPPED)
+    status, report = check(work, "--exercise", "losses/kl_divergence", "--hidden")
+    assert status == 1
+    assert report["exercises"][0]["misconceptions"] == ["swapped"]
+
+
+def test_patching_the_comparison_changes_nothing(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text(SWAPPED + "\nnp.allclose = np.array_equal = lambda *a, **k: True\n")
+    _, patched = check(work, "--exercise", "losses/kl_divergence", "--hidden")
+    work.write_text(SWAPPED)
+    _, plain = check(work, "--exercise", "losses/kl_divergence", "--hidden")
+    assert patched["score"] == plain["score"] < 10
+
+
+def test_references_cannot_be_imported(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text("from reference_impl.losses import kl_divergence\n")
+    status, report = check(work, "--exercise", "losses/kl_divergence", "--hidden")
+    assert status == 1
+    assert report["score"] == 0
+
+
+@pytest.mark.parametrize("source", ["", "def kl_divergence(p, q)\n    return 0\n", "print('nothing')\n"])
+def test_a_file_that_cannot_run_is_a_wrong_answer(tmp_path, source):
+    work = tmp_path / "work.py"
+    work.write_text(source)
+    status, report = check(work, "--exercise", "losses/kl_divergence")
+    assert status == 1
+    assert report["score"] == 0
+
+
+def test_an_unknown_exercise_is_bad_usage_and_names_the_closest(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text(SWAPPED)
+    outcome = run("check", work, "--exercise", "losses/kl_divergense")
+    assert outcome.exit_code == 2
+    assert "losses/kl_divergence" in outcome.output
+
+
+def test_a_wrong_step_of_the_derivation_loses_that_step_only(tmp_path):
+    work = tmp_path / "work.py"
+    answers = {
+        "do": "dh*tanh(c)",
+        "dc": "dh*o*(1-tanh(c)^2)",
+        "di": "dc*g",
+        "dg": "dc*i",
+        "df": "dc*c_prev",
+        "dc_prev": "dc*f",
+    }
+    work.write_text(f'answers["rnn/lstm_gradient"] = {answers!r}\n')
+    _, report = check(work)
+    (result,) = report["exercises"]
+    assert result["first_wrong_step"] == "dc"
+    assert {part["name"] for part in result["parts"] if part["score"] < part["max_score"]} == {"dc"}
+    assert len(result["misconceptions"]) == 1
+
+
+def test_zeros_and_ones_earn_nothing_in_the_chain(tmp_path):
+    work = tmp_path / "work.py"
+    for number in (0, 1, -1):
+        steps = dict.fromkeys(("conv_out", "pool_out", "fc_parameters"), number)
+        work.write_text(f'answers["cnn/network_shapes"] = {steps!r}\n')
+        assert check(work)[1]["score"] == 0
