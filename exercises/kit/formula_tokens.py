@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
 
 # One character for one, so that positions stay those of what was typed; and NFKC would turn x² into x2.
-_PLAIN = {
+_PLAIN: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
     **{0x2080 + digit: str(digit) for digit in range(10)},  # subscripts: h₁ is h1
     **dict.fromkeys(map(ord, "·×⊙∘•∗⋅⨀⊛"), "*"),

@@ -59,9 +59,9 @@ def _value(formula: Formula, point: Point) -> Array:
     elif kind == "call":
         result = _call(formula, values)
     elif kind == "@":
-        result = _matrix_product(*values, formula)
+        result = _matrix_product(values[0], values[1], formula)
     else:
-        result = _ENTRYWISE[kind](*_alike(*values, formula))
+        result = _ENTRYWISE[kind](*_alike(values[0], values[1], formula))
     return np.asarray(result, dtype=np.float64)
 
 
@@ -120,7 +120,7 @@ def _transpose(value: Array, formula: Formula) -> Array:
 def _call(formula: Formula, values: list[Array]) -> Array:
     name = formula.name
     if name in ("max", "min") and len(values) == 2:
-        return _ENTRYWISE[name](*_alike(*values, formula))
+        return _ENTRYWISE[name](*_alike(values[0], values[1], formula))
     if name == "outer":
         _check_size(values[0].size * values[1].size)
         return np.outer(values[0], values[1])

@@ -336,4 +336,4 @@ def test_what_python_reads_too_has_its_value(text):
             return
         if isinstance(twin, tuple) or callable(twin):
             return
-        assert np.array_equal(evaluate(parse(text, point), point), twin, equal_nan=True)
+        np.testing.assert_allclose(evaluate(parse(text, point), point), twin, rtol=1e-9)
