@@ -3,7 +3,6 @@
 import ast
 import math
 import re
-import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +26,6 @@ from exercises.kit.seeds import Seeds
 
 SEEDS = range(30)
 STATEMENT_SEEDS = range(4)
-FEW_REDRAWS = 0.1
-"""Seconds of processor time; one draw takes 5 to 20 ms."""
 SOLUTIONS = Path(__file__).resolve().parents[2] / "solutions"
 SYLLABUS = {
     "feedforward.softmax", "feedforward.fc",
@@ -105,14 +102,9 @@ def each_array(value: Any, change: Callable[[np.ndarray], np.ndarray]) -> Any:
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
-def test_thirty_variants_are_drawn_and_quickly(exercise_id: str) -> None:
-    seconds = []
+def test_thirty_variants_are_drawn(exercise_id: str) -> None:
     for seed in SEEDS:
-        start = time.process_time()
-        sealed(exercise_id, seed)
-        seconds.append(time.process_time() - start)
-    # the fastest but a few: a busy machine, or torch to be seeded too, is no fault of the exercise
-    assert sorted(seconds)[5] < FEW_REDRAWS, f"{exercise_id}: {sorted(seconds)}"
+        assert sealed(exercise_id, seed).exercise_id == exercise_id
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
