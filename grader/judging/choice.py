@@ -3,7 +3,8 @@
 from exercises.kit.base import Value
 from exercises.kit.choice import Choice, SealedChoice
 from grader.judging.answers import MISSING, Missing
-from grader.judging.numbers import UnreadableAnswer, read_letters
+from grader.judging.letters import read_letters
+from grader.judging.numbers import UnreadableAnswer
 from grader.judging.recognise import told_names
 from grader.judging.result import Finding, FindingKind, PartScore, QuestionResult, Verdict
 from grader.judging.scoring import step_result, unreadable_result

@@ -204,7 +204,7 @@ def _share(step: Step, expected: Value, found: Value) -> float:
 
 def _read(step: Step, truth: Value, given: Value) -> Value:
     """The answer as a number, or as an array where the truth is one; whole where it is and should be."""
-    found: Value = read_array(given) if np.ndim(truth) else read_number(given)
+    found: Value = read_array(given, step.unit) if np.ndim(truth) else read_number(given, step.unit)
     if np.asarray(found).dtype.kind == "O":  # an int that no int64 holds
         return np.asarray(found, dtype=np.float64).tolist()
     if np.asarray(truth).dtype.kind in "iu":
