@@ -52,6 +52,7 @@ def run_calls(
     namespace: Mapping[str, Any],
     inputs: Mapping[str, Any],
     inplace: Collection[str] = (),
+    returned: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Run the calls in order.
 
@@ -66,6 +67,8 @@ def run_calls(
         Values by name. Every use is a fresh copy, except of those named in `inplace`.
     inplace : collection of str
         Inputs that are one object for the whole case, so that what a call writes into them stays.
+    returned : dict, optional
+        Gets the results of each call that has ended: what there is when a later one fails.
 
     Returns
     -------
@@ -76,11 +79,11 @@ def run_calls(
     for function, arguments, names in calls:
         target = _look_up(function, results, namespace)
         values = [results[a] if a in results else copy.deepcopy(inputs[a]) for a in arguments]
-        returned = target(*values)
-        if len(names) == 1:
-            results[names[0]] = returned
-        elif names:
-            results.update(zip(names, _unpacked(function, returned, len(names)), strict=True))
+        answer = target(*values)
+        named = {names[0]: answer} if len(names) == 1 else _named(function, names, answer)
+        results.update(named)
+        if returned is not None:
+            returned.update(named)
     return results
 
 
@@ -101,9 +104,11 @@ def _look_up(function: str, results: Mapping[str, Any], namespace: Mapping[str, 
     return target
 
 
-def _unpacked(function: str, returned: Any, expected: int) -> Sequence[Any]:
-    if not isinstance(returned, (tuple, list)):
-        raise ResultCountError(function, expected, 1)
-    if len(returned) != expected:
-        raise ResultCountError(function, expected, len(returned))
-    return returned
+def _named(function: str, names: Sequence[str], answer: Any) -> dict[str, Any]:
+    if not names:
+        return {}
+    if not isinstance(answer, (tuple, list)):
+        raise ResultCountError(function, len(names), 1)
+    if len(answer) != len(names):
+        raise ResultCountError(function, len(names), len(answer))
+    return dict(zip(names, answer, strict=True))

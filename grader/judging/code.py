@@ -83,7 +83,7 @@ def _groups(exercise: Code, judged: Sequence[JudgedCase], aspect: str) -> dict[s
     groups: dict[str, bool] = {}
     for one in judged:
         if aspect in one.case.aspects:
-            right = one.fault is None and set(exercise.checks[aspect]) <= one.right
+            right = set(exercise.checks[aspect]) <= one.right
             groups[one.case.group] = groups.get(one.case.group, True) and right
     return groups
 
@@ -108,7 +108,7 @@ def _barred_by(exercise: Code, judged: Sequence[JudgedCase], aspect: str) -> str
 
 def _why(exercise: Code, own: Sequence[JudgedCase], aspect: str) -> Verdict:
     """WRONG, or the fault where there is nothing but faults."""
-    failed = [one for one in own if one.fault or not set(exercise.checks[aspect]) <= one.right]
+    failed = [one for one in own if not set(exercise.checks[aspect]) <= one.right]
     faults = [one.fault for one in failed if one.fault is not None]
     if faults and len(faults) == len(failed):
         return Verdict(faults[0].kind.value)

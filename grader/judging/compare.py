@@ -18,7 +18,10 @@ NO_RUN = CaseRun(fault=Fault(kind=FaultKind.NO_RESULT))
 
 @dataclass(frozen=True)
 class JudgedCase:
-    """One case with its outputs after the view; `outputs` is None where there are none to compare."""
+    """One case with its outputs after the view; `outputs` is None where there are none to compare.
+
+    After a fault these are what the calls before it returned: a forward pass counts without a backward pass.
+    """
 
     case: SealedCase
     run: CaseRun
@@ -32,6 +35,14 @@ class JudgedCase:
     @property
     def wrong(self) -> tuple[str, ...]:
         return tuple(output for output in self.checked if output not in self.right)
+
+    @property
+    def wrong_and_returned(self) -> tuple[str, ...]:
+        """The wrong outputs that something can be said of; a fault speaks for those that it prevented."""
+        outputs = self.outputs
+        if outputs is None:
+            return ()
+        return self.wrong if self.fault is None else tuple(o for o in self.wrong if o in outputs)
 
     @property
     def verdict(self) -> Verdict:
@@ -74,7 +85,7 @@ def compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
         right = frozenset(o for o in case.expected if is_right(exercise, case, outputs, o))
         return JudgedCase(case, run, checked, right, outputs, fault, rejected)
 
-    if run.fault is not None or run.outputs is None:
+    if run.outputs is None:
         return judged(None, run.fault or NO_RUN.fault)
     inputs, outputs = case.inputs, run.outputs
     try:
@@ -82,11 +93,11 @@ def compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
             inputs, outputs = copy.deepcopy(inputs), copy.deepcopy(outputs)
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
-            return judged(exercise.viewed(inputs, outputs))
+            return judged(exercise.viewed(inputs, outputs), run.fault)
     except Rejected as rejected:
-        return judged(None, rejected=rejected.text)
+        return judged(None, run.fault, None if run.fault else rejected.text)
     except Exception:  # a view meets outputs of any type: what it cannot read is wrong
-        return judged(None)
+        return judged(None, run.fault)
 
 
 def is_right(exercise: Code, case: SealedCase, outputs: Outputs | None, output: str) -> bool:

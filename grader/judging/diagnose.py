@@ -25,7 +25,7 @@ def diagnose(exercise: Code, judged: Sequence[JudgedCase]) -> list[Finding]:
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         findings = [*_faults(judged), *_rejections(judged)]
-        outputs = dict.fromkeys(output for one in judged if one.outputs is not None for output in one.wrong)
+        outputs = dict.fromkeys(output for one in judged for output in one.wrong_and_returned)
         for output in outputs:
             findings += _of_output(exercise, judged, output)
         example = _smallest_public(exercise, judged)
@@ -58,7 +58,7 @@ def _of_output(exercise: Code, judged: Sequence[JudgedCase], output: str) -> lis
     told: dict[FindingKind, Finding] = {}
     pairs: list[Pair] = []
     rule = exercise.acceptance(output)
-    failed = [one for one in judged if one.outputs is not None and output in one.wrong]
+    failed = [one for one in judged if output in one.wrong_and_returned]
     for one in sorted(failed, key=lambda one: not one.case.public):
         assert one.outputs is not None
         group = one.case.group
@@ -153,12 +153,12 @@ def _array(value: Value) -> np.ndarray | None:
 
 def _smallest_public(exercise: Code, judged: Sequence[JudgedCase]) -> Finding | None:
     """The failing public case with the fewest numbers, as students may see it."""
-    failed = [one for one in judged if one.case.public and one.outputs is not None and one.wrong]
+    failed = [one for one in judged if one.case.public and one.wrong_and_returned]
     if not failed:
         return None
     one = min(failed, key=lambda one: sum(_count(value) for value in one.case.inputs.values()))
     assert one.outputs is not None
-    output = next((o for o in one.wrong if o in one.outputs), one.wrong[0])
+    output = next((o for o in one.wrong_and_returned if o in one.outputs), one.wrong[0])
     example = Example(
         inputs={name: show(value) for name, value in one.case.inputs.items()},
         output=output,

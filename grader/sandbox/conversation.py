@@ -231,9 +231,11 @@ class Conversation:
             raise fork.stop(FaultKind.NO_RESULT)
         fault, printed = self.said(fork, message)
         cpu_ms = max(budget.used_s() - before_s, 0) * 1000
+        found, expected = outputs.keys() if isinstance(outputs, dict) else None, set(program.outputs)
         if fault is not None:
-            return CaseRun(fault=fault, printed=printed, cpu_ms=cpu_ms)
-        if not isinstance(outputs, dict) or outputs.keys() != set(program.outputs):
+            before = outputs if found and found < expected else None
+            return CaseRun(outputs=before, fault=fault, printed=printed, cpu_ms=cpu_ms)
+        if found != expected:
             raise fork.stop(FaultKind.NO_RESULT)
         return CaseRun(outputs=outputs, printed=printed, cpu_ms=cpu_ms)
 

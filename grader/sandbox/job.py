@@ -103,7 +103,10 @@ class CellRun(Frozen):
 
 
 class CaseRun(Frozen):
-    """Exactly one of `outputs` and `fault` is there. Outputs are plain: ndarrays, numbers, lists, dicts."""
+    """All outputs; or a fault, and the outputs of the calls that had ended by then, if there are any.
+
+    Outputs are plain: ndarrays, numbers, lists, dicts.
+    """
 
     outputs: dict[str, Value] | None = None
     fault: Fault | None = None

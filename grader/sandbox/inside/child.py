@@ -97,22 +97,31 @@ class Child:
                 fault = {**faults.fault(error, ()), "kind": "no result", "label": _GIVEN}
                 return self.say({"case": True, "fault": fault, "printed": ""})
         interpreter.seed_generators(case["seed"])
+        returned: dict[str, Any] = {}
 
         def outputs() -> dict[str, Any]:
             namespace = {**self.namespace, **self.given}
-            results = interpreter.run_calls(case["calls"], namespace, inputs, case["inplace"])
+            results = interpreter.run_calls(case["calls"], namespace, inputs, case["inplace"], returned)
             return {name: results[name] for name in case["outputs"]}
 
-        return self.answer({"case": True, "fault": None}, outputs)
+        def before_the_fault() -> dict[str, Any]:
+            return {name: returned[name] for name in case["outputs"] if name in returned}
 
-    def answer(self, reply: dict[str, Any], compute: Callable[[], Any]) -> None:
-        """Send what `compute` returns, or why it returned nothing; writing it down may fail too."""
+        return self.answer({"case": True, "fault": None}, outputs, before_the_fault)
+
+    def answer(
+        self, reply: dict[str, Any], compute: Callable[[], Any], otherwise: Callable[[], Any] = lambda: None
+    ) -> None:
+        """Send what `compute` returns, or why it failed with what `otherwise` does; writing may fail too."""
         try:
             value = compute()
             frame = wire.pack({**reply, "printed": self.printed.text()}, value, self.limit)
         except BaseException as error:
-            fault = faults.fault(error, self.labels)
-            frame = wire.pack({**reply, "fault": fault, "printed": self.printed.text()})
+            reply = {**reply, "fault": faults.fault(error, self.labels), "printed": self.printed.text()}
+            try:
+                frame = wire.pack(reply, otherwise(), self.limit)
+            except BaseException:
+                frame = wire.pack(reply)
         write_all(self.sink, frame)
 
     def say(self, message: Mapping[str, Any]) -> None:

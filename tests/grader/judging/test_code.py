@@ -155,6 +155,52 @@ def test_a_fault_is_the_verdict(kind):
     assert len(of_kind(result, FindingKind.FAULT)) == 1
 
 
+def two_passes():
+    def forward(x):
+        return 2 * x, x
+
+    exercise = Code(
+        syllabus="a.b",
+        difficulty=1,
+        calls=["forward(x) -> out, cache", "backward(dout, cache) -> dx"],
+        reference={"forward": forward, "backward": lambda dout, cache: 2 * dout},
+        opaque="cache",
+        points={"forward": 4, "backward": 6},
+        checks={"forward": "out", "backward": "dx"},
+    )
+
+    @exercise.cases("forward", "backward", hidden=2, public=1)
+    def vectors(rng):
+        return Case(x=rng.normal(size=3), dout=rng.normal(size=3))
+
+    @exercise.misconception(of="forward")
+    def tripled(x):
+        return 3 * x, x
+
+    return exercise
+
+
+def stopped_in_backward(exercise, sealed, forward):
+    fault = Fault(kind=FaultKind.MISSING_NAME, name="backward")
+    runs = [CaseRun(outputs={"out": forward(case.inputs["x"])}, fault=fault) for case in sealed.cases]
+    return judge_code(exercise, sealed.cases, QuestionRun(id="q1", cases=tuple(runs)), "q1")
+
+
+def test_a_forward_pass_counts_without_a_backward_pass():
+    exercise = two_passes()
+    result = stopped_in_backward(exercise, exercise.seal(SEEDS), lambda x: 2 * x)
+    assert {part.name: part.score for part in result.parts} == {"forward": 4, "backward": 0}
+    assert [finding.kind for finding in result.findings] == [FindingKind.FAULT]
+    assert {case.verdict for case in result.cases} == {Verdict.MISSING_NAME}
+
+
+def test_a_wrong_forward_pass_is_explained_without_a_backward_pass():
+    exercise = two_passes()
+    result = stopped_in_backward(exercise, exercise.seal(SEEDS), lambda x: 3 * x)
+    assert (result.score, result.misconceptions) == (0, ("tripled",))
+    assert {finding.output for finding in result.findings} == {"", "out"}
+
+
 def bounded_exercise(needs):
     """Test-mode dropout is the identity: its points need the fraction kept in training."""
     exercise = Code(

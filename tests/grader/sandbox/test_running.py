@@ -97,6 +97,25 @@ def test_kinds_of_the_interpreters_own_errors(runner):
     assert (count.kind, count.name, count.expected, count.found) == (FaultKind.RESULT_COUNT, "h", 3, 2)
 
 
+@pytest.mark.parametrize(
+    "second", ["", "def g(x, k): return 1 / 0", "def g(x, k): p"], ids=["no", "raises", "name"]
+)
+def test_after_a_fault_what_earlier_calls_returned_is_there(runner, second):
+    calls = ["f(x, p) -> y, k", "g(x, k) -> z"]
+    source = f"def f(x, p):\n    p['n'] = 7\n    return x + 1, object()\n{second}"
+    program = parse_program(calls, "k", "p")
+    asked = (CaseJob(program=program, inputs={"x": 1, "p": {"n": 0}}, seed=1),)
+    run = runner.run(job(source, cases=asked)).questions[0].cases[0]
+    # p was in use when it failed, so that its state proves nothing
+    assert (run.fault is not None, run.outputs) == (True, {"y": 2})
+
+
+def test_after_a_fault_what_cannot_be_sent_is_left_out(runner):
+    source = "def f(x): return [0] * 10**7"
+    run = runner.run(job(source, cases=(case(["f(x) -> y", "g(x) -> z"], x=1),))).questions[0].cases[0]
+    assert (run.fault.kind, run.outputs) == (FaultKind.MISSING_NAME, None)
+
+
 def test_a_students_own_class_of_that_name_is_an_ordinary_error(runner):
     source = "class MissingNameError(Exception): pass\ndef f(x): raise MissingNameError('f')"
     assert fault(runner.run(job(source, cases=(case(x=1),)))).kind == FaultKind.ERROR
