@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from reference_impl.checks import check_shape
+from reference_impl.checks import keys, like, positive, shaped
 
 Array = np.ndarray
 
@@ -35,10 +35,7 @@ def batchnorm_forward(
     -----
     Ioffe and Szegedy 2015, algorithm 1; running statistics as in CS231n, assignment 2.
     """
-    x = np.asarray(x)
-    check_shape("x", x, (None, None))
-    check_shape("gamma", gamma, x.shape[1:])
-    check_shape("beta", beta, x.shape[1:])
+    x, gamma, beta = _checked(x, gamma, beta, bn_param)
     eps, momentum = bn_param["eps"], bn_param["momentum"]
     if bn_param["mode"] == "test":
         x_hat = (x - bn_param["running_mean"]) / np.sqrt(bn_param["running_var"] + eps)
@@ -55,7 +52,7 @@ def batchnorm_forward(
 
 
 def batchnorm_backward(dout: Array, cache: tuple[Array, Array, Array]) -> tuple[Array, Array, Array]:
-    """Gradients of batch normalisation in training.
+    """Gradients of batch normalisation in training, in the compact form.
 
     Parameters
     ----------
@@ -70,10 +67,65 @@ def batchnorm_backward(dout: Array, cache: tuple[Array, Array, Array]) -> tuple[
         (gamma / std) (dout - mean(dout) - x_hat mean(dout x_hat)), means over the batch.
     dgamma, dbeta : ndarray, shape (D,)
         sum_i dout x_hat, sum_i dout.
+
+    Notes
+    -----
+    CS231n, assignment 2, `batchnorm_backward_alt`; the same as `batchnorm_backward_steps`, simplified.
     """
     x_hat, std, gamma = cache
-    check_shape("dout", dout, x_hat.shape)
+    dout = like("dout", dout, x_hat.shape)
     dgamma = (dout * x_hat).sum(axis=0)
     dbeta = dout.sum(axis=0)
     dx = gamma / std * (dout - dout.mean(axis=0) - x_hat * (dout * x_hat).mean(axis=0))
     return dx, dgamma, dbeta
+
+
+def batchnorm_backward_steps(dout: Array, cache: tuple[Array, Array, Array]) -> tuple[Array, Array, Array]:
+    """Gradients of batch normalisation in training, step by step through the computation graph.
+
+    Parameters
+    ----------
+    dout : ndarray, shape (N, D)
+        Upstream gradient.
+    cache : tuple
+        Of `batchnorm_forward`.
+
+    Returns
+    -------
+    dx, dgamma, dbeta : ndarray, shapes (N, D), (D,), (D,)
+        Of x -> mean -> centred = x - mean -> var = mean(centred^2) -> std = sqrt(var + eps)
+        -> x_hat = centred / std -> gamma x_hat + beta; each line below undoes one arrow.
+
+    Notes
+    -----
+    Ioffe and Szegedy 2015, section 3; CS231n, assignment 2, `batchnorm_backward`.
+    """
+    x_hat, std, gamma = cache
+    dout = like("dout", dout, x_hat.shape)
+    N = len(dout)
+    centred = x_hat * std
+    # out = gamma x_hat + beta
+    dbeta = dout.sum(axis=0)
+    dgamma = (dout * x_hat).sum(axis=0)
+    dx_hat = dout * gamma
+    # x_hat = centred / std
+    dcentred = dx_hat / std
+    dstd = -(dx_hat * centred).sum(axis=0) / std**2
+    # std = sqrt(var + eps)
+    dvar = dstd / (2 * std)
+    # var = (1/N) sum centred^2
+    dcentred += dvar * 2 * centred / N
+    # centred = x - mean
+    dmean = -dcentred.sum(axis=0)
+    # mean = (1/N) sum x
+    dx = dcentred + dmean / N
+    return dx, dgamma, dbeta
+
+
+def _checked(x: Array, gamma: Array, beta: Array, bn_param: dict[str, Any]) -> list[Array]:
+    keys("bn_param", bn_param, ("mode", "eps", "momentum", "running_mean", "running_var"))
+    positive(eps=bn_param["eps"])
+    x, gamma, beta = shaped(x=(x, "N D"), gamma=(gamma, "D"), beta=(beta, "D"))
+    for name in ("running_mean", "running_var"):
+        bn_param[name] = like(f"bn_param['{name}']", bn_param[name], gamma.shape)
+    return [x, gamma, beta]

@@ -1,19 +1,96 @@
 """Losses: how far predictions are from what is true, with their gradients."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from reference_impl.checks import check_distribution, check_labels, check_shape
+from reference_impl.checks import distribution, floats, indices, like, positive, shaped
 
 Array = np.ndarray
 
 
-def kl_divergence(p: Array, q: Array) -> float:
-    """Relative entropy of the predicted distribution q from the true distribution p, in nats.
+def mse_loss(x: Array, y: Array) -> tuple[float, Array]:
+    """Mean squared error over all entries, and its gradient.
+
+    Parameters
+    ----------
+    x, y : ndarray, the same shape
+        Predictions and targets; M entries each.
+
+    Returns
+    -------
+    loss : float
+        L = (1/M) sum (x - y)^2
+    dx : ndarray, shape of x
+        dL/dx = (2/M) (x - y)
+    """
+    x = floats("x", x)
+    y = like("y", y, x.shape)
+    loss = np.mean((x - y) ** 2)
+    dx = 2 * (x - y) / x.size
+    return float(loss), dx
+
+
+# --- distributions: p the true one, q the predicted one ------------------------------------------
+
+
+def entropy(p: Array, base: float = np.e) -> float:
+    """Entropy of a distribution.
+
+    Parameters
+    ----------
+    p : ndarray, shape (K,)
+        Probabilities.
+    base : float
+        Of the logarithm: e gives nats, 2 gives bits.
+
+    Returns
+    -------
+    float
+        H(p) = -sum_k p_k log p_k, where 0 log 0 = 0.
+
+    Notes
+    -----
+    Cover and Thomas, Elements of Information Theory, section 2.1.
+    """
+    p = distribution("p", p)
+    possible = p > 0
+    nats = -np.sum(p[possible] * np.log(p[possible]))
+    return float(nats) / _log_of_base(base)
+
+
+def cross_entropy(p: Array, q: Array, base: float = np.e) -> float:
+    """Cross entropy: the mean length of a code made for q, where p is true.
 
     Parameters
     ----------
     p, q : ndarray, shape (K,)
         Probabilities: p the true ones, q the predicted ones.
+    base : float
+        Of the logarithm: e gives nats, 2 gives bits.
+
+    Returns
+    -------
+    float
+        H(p, q) = -sum_k p_k log q_k = H(p) + D(p || q), where 0 log 0 = 0; inf where some q_k = 0 < p_k.
+    """
+    p, q = distribution("p", p), distribution("q", q)
+    q = like("q", q, p.shape)
+    possible = p > 0
+    with np.errstate(divide="ignore"):  # log 0 = -inf is the answer
+        nats = -np.sum(p[possible] * np.log(q[possible]))
+    return float(nats) / _log_of_base(base)
+
+
+def kl_divergence(p: Array, q: Array, base: float = np.e) -> float:
+    """Relative entropy of the predicted distribution q from the true distribution p.
+
+    Parameters
+    ----------
+    p, q : ndarray, shape (K,)
+        Probabilities: p the true ones, q the predicted ones.
+    base : float
+        Of the logarithm: e gives nats, 2 gives bits.
 
     Returns
     -------
@@ -24,13 +101,22 @@ def kl_divergence(p: Array, q: Array) -> float:
     -----
     Cover and Thomas, Elements of Information Theory, section 2.3.
     """
-    p, q = np.asarray(p), np.asarray(q)
-    check_distribution("p", p)
-    check_distribution("q", q)
-    check_shape("q", q, p.shape)
+    p, q = distribution("p", p), distribution("q", q)
+    q = like("q", q, p.shape)
     possible = p > 0
-    with np.errstate(divide="ignore"):
-        return float(np.sum(p[possible] * np.log(p[possible] / q[possible])))
+    with np.errstate(divide="ignore"):  # log 0 = -inf is the answer
+        nats = np.sum(p[possible] * (np.log(p[possible]) - np.log(q[possible])))
+    return float(nats) / _log_of_base(base)
+
+
+def _log_of_base(base: float) -> float:
+    positive(base=base)
+    if base == 1:
+        raise ValueError("base should not be 1: no power of 1 is another number")
+    return float(np.log(base))
+
+
+# --- losses of scores ----------------------------------------------------------------------------
 
 
 def softmax_loss(x: Array, y: Array) -> tuple[float, Array]:
@@ -54,9 +140,8 @@ def softmax_loss(x: Array, y: Array) -> tuple[float, Array]:
     -----
     CS231n, linear classification, "Softmax classifier".
     """
-    x, y = np.asarray(x), np.asarray(y)
-    check_shape("x", x, (None, None))
-    check_labels("y", y, *x.shape)
+    (x,) = shaped(x=(x, "N C"))
+    y = indices("y", y, below=x.shape[1], length=len(x))
     rows = np.arange(len(x)), y
     shifted = x - x.max(axis=1, keepdims=True)  # p is unchanged, and exp cannot overflow
     log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
@@ -87,9 +172,8 @@ def svm_loss(x: Array, y: Array) -> tuple[float, Array]:
     -----
     CS231n, linear classification, "Multiclass Support Vector Machine loss".
     """
-    x, y = np.asarray(x), np.asarray(y)
-    check_shape("x", x, (None, None))
-    check_labels("y", y, *x.shape)
+    (x,) = shaped(x=(x, "N C"))
+    y = indices("y", y, below=x.shape[1], length=len(x))
     rows = np.arange(len(x)), y
     margins = np.maximum(0, x - x[rows][:, np.newaxis] + 1)
     margins[rows] = 0
@@ -97,3 +181,94 @@ def svm_loss(x: Array, y: Array) -> tuple[float, Array]:
     dx = (margins > 0).astype(x.dtype)
     dx[rows] -= dx.sum(axis=1)
     return float(loss), dx / len(x)
+
+
+# --- full losses: data and regularisation --------------------------------------------------------
+
+
+def full_loss(
+    data_losses: Array, weights: Sequence[Array], l1: float, l2: float
+) -> tuple[float, list[Array]]:
+    """Mean data loss and regularisation of all weights.
+
+    Parameters
+    ----------
+    data_losses : ndarray, shape (N,)
+        Loss of each sample, L_i.
+    weights : sequence of ndarray
+        Weight matrices; biases are left out.
+    l1, l2 : float
+        Strengths of the two penalties.
+
+    Returns
+    -------
+    loss : float
+        L = (1/N) sum_i L_i + R,  R = sum over the matrices of (l1 sum |W| + l2 sum W^2)
+    dR : list of ndarray
+        dR/dW = l1 sign(W) + 2 l2 W for each matrix; sign(0) = 0.
+
+    Notes
+    -----
+    CS231n, linear classification, "Regularization"; R(W) in the notes.
+    """
+    (data_losses,) = shaped(data_losses=(data_losses, "N"))
+    matrices = [floats("weights", W) for W in weights]
+    R = sum(l1 * np.abs(W).sum() + l2 * np.square(W).sum() for W in matrices)
+    dR = [l1 * np.sign(W) + 2 * l2 * W for W in matrices]
+    return float(data_losses.mean() + R), dR
+
+
+def linear_softmax_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float, Array]:
+    """Softmax loss of a linear classifier with an L2 penalty, and its gradient.
+
+    Parameters
+    ----------
+    W : ndarray, shape (D, C)
+    X : ndarray, shape (N, D)
+    y : ndarray of int, shape (N,)
+        Correct classes, 0 <= y < C.
+    reg : float
+        Strength of the penalty.
+
+    Returns
+    -------
+    loss : float
+        L = softmax loss of X W + reg sum W^2
+    dW : ndarray, shape (D, C)
+        X^T dscores + 2 reg W,  dscores = (p - onehot(y)) / N
+
+    Notes
+    -----
+    CS231n, assignment 1, `softmax_loss_vectorized`.
+    """
+    W, X = shaped(W=(W, "D C"), X=(X, "N D"))
+    data_loss, dscores = softmax_loss(X @ W, y)
+    loss = data_loss + reg * np.sum(W**2)
+    dW = X.T @ dscores + 2 * reg * W
+    return float(loss), dW
+
+
+def linear_svm_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float, Array]:
+    """Hinge loss of a linear classifier with an L2 penalty, and its gradient.
+
+    Parameters
+    ----------
+    W, X, y, reg
+        As for `linear_softmax_loss`.
+
+    Returns
+    -------
+    loss : float
+        L = hinge loss of X W + reg sum W^2
+    dW : ndarray, shape (D, C)
+        X^T dscores + 2 reg W,  dscores as in `svm_loss`
+
+    Notes
+    -----
+    CS231n, assignment 1, `svm_loss_vectorized`.
+    """
+    W, X = shaped(W=(W, "D C"), X=(X, "N D"))
+    data_loss, dscores = svm_loss(X @ W, y)
+    loss = data_loss + reg * np.sum(W**2)
+    dW = X.T @ dscores + 2 * reg * W
+    return float(loss), dW

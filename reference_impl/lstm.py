@@ -2,14 +2,11 @@
 
 import numpy as np
 
-from reference_impl.checks import check_shape
+from reference_impl.checks import like, shaped
+from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
 Cache = tuple[Array, ...]
-
-
-def _sigmoid(a: Array) -> Array:
-    return 0.5 * (1 + np.tanh(0.5 * a))  # the same function, and nothing overflows
 
 
 def lstm_step_forward(
@@ -36,17 +33,18 @@ def lstm_step_forward(
     Notes
     -----
     Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000; layout of CS231n.
+    The gates lie in (0, 1); N x H numbers each, as c and h. Wx and Wh hold four of the notes' U and W.
     """
-    x = np.asarray(x)
-    check_shape("x", x, (None, None))
-    check_shape("prev_h", prev_h, (len(x), None))
-    hidden = prev_h.shape[1]
-    check_shape("prev_c", prev_c, prev_h.shape)
-    check_shape("Wx", Wx, (x.shape[1], 4 * hidden))
-    check_shape("Wh", Wh, (hidden, 4 * hidden))
-    check_shape("b", b, (4 * hidden,))
+    x, prev_h, prev_c, Wx, Wh, b = shaped(
+        x=(x, "N D"),
+        prev_h=(prev_h, "N H"),
+        prev_c=(prev_c, "N H"),
+        Wx=(Wx, "D 4H"),
+        Wh=(Wh, "H 4H"),
+        b=(b, "4H"),
+    )
     a_i, a_f, a_o, a_g = np.split(x @ Wx + prev_h @ Wh + b, 4, axis=1)
-    i, f, o, g = _sigmoid(a_i), _sigmoid(a_f), _sigmoid(a_o), np.tanh(a_g)
+    i, f, o, g = sigmoid(a_i), sigmoid(a_f), sigmoid(a_o), np.tanh(a_g)
     next_c = f * prev_c + i * g
     next_h = o * np.tanh(next_c)
     return next_h, next_c, (x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c)
@@ -73,8 +71,8 @@ def lstm_step_backward(
         dWh = prev_h^T da, db = sum over the batch of da.
     """
     x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c = cache
-    check_shape("dnext_h", dnext_h, prev_h.shape)
-    check_shape("dnext_c", dnext_c, prev_c.shape)
+    dnext_h = like("dnext_h", dnext_h, prev_h.shape)
+    dnext_c = like("dnext_c", dnext_c, prev_c.shape)
     tanh_c = np.tanh(next_c)
     dc = dnext_c + dnext_h * o * (1 - tanh_c**2)
     da_i = dc * g * i * (1 - i)
@@ -83,3 +81,65 @@ def lstm_step_backward(
     da_g = dc * i * (1 - g**2)
     da = np.concatenate([da_i, da_f, da_o, da_g], axis=1)
     return da @ Wx.T, da @ Wh.T, dc * f, x.T @ da, prev_h.T @ da, da.sum(axis=0)
+
+
+def lstm_forward(x: Array, h0: Array, Wx: Array, Wh: Array, b: Array) -> tuple[Array, list[Cache]]:
+    """A whole sequence; the cell state starts at 0.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, T, D)
+    h0 : ndarray, shape (N, H)
+    Wx, Wh, b : ndarray, shapes (D, 4H), (H, 4H), (4H,)
+        The same at every step.
+
+    Returns
+    -------
+    h : ndarray, shape (N, T, H)
+        h[:, t], c_t = lstm_step(x[:, t], h[:, t - 1], c_{t-1}), with h[:, -1] = h0 and c_{-1} = 0.
+    cache : list
+        For `lstm_backward`.
+
+    Notes
+    -----
+    CS231n, assignment 3, `lstm_forward`.
+    """
+    x, h0, Wx, Wh, b = shaped(x=(x, "N T D"), h0=(h0, "N H"), Wx=(Wx, "D 4H"), Wh=(Wh, "H 4H"), b=(b, "4H"))
+    h, c = h0, np.zeros_like(h0)
+    states, cache = [], []
+    for t in range(x.shape[1]):
+        h, c, step = lstm_step_forward(x[:, t], h, c, Wx, Wh, b)
+        states.append(h)
+        cache.append(step)
+    return np.stack(states, axis=1), cache
+
+
+def lstm_backward(dh: Array, cache: list[Cache]) -> tuple[Array, Array, Array, Array, Array]:
+    """Backpropagation through time.
+
+    Parameters
+    ----------
+    dh : ndarray, shape (N, T, H)
+        Upstream gradient of every hidden state, from outside the recurrence.
+    cache : list
+        Of `lstm_forward`.
+
+    Returns
+    -------
+    dx, dh0, dWx, dWh, db : ndarray
+        From the last step to the first: each step gets dh[:, t] + dprev_h of the step that follows, and
+        its dprev_c; the gradients of the weights, which all steps share, are summed over time.
+    """
+    x, prev_h, _, Wx, Wh, *_ = cache[0]
+    dh = like("dh", dh, (len(x), len(cache), prev_h.shape[1]))
+    dx = np.empty((len(x), len(cache), x.shape[1]), dtype=dh.dtype)
+    dprev_h, dprev_c = np.zeros_like(prev_h), np.zeros_like(prev_h)
+    dWx, dWh, db = np.zeros_like(Wx), np.zeros_like(Wh), np.zeros_like(Wx[0])
+    for t in reversed(range(len(cache))):
+        dx[:, t], dprev_h, dprev_c, dWx_t, dWh_t, db_t = lstm_step_backward(
+            dh[:, t] + dprev_h, dprev_c, cache[t]
+        )
+        dWx += dWx_t
+        dWh += dWh_t
+        db += db_t
+    return dx, dprev_h, dWx, dWh, db

@@ -3,22 +3,20 @@
 from typing import Any
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from reference_impl.checks import check_shape
+from reference_impl.checks import at_least, keys, like, shaped, window_fits
 
 Array = np.ndarray
 
 
-def _windows(x: Array, pool_param: dict[str, Any]) -> tuple[int, int, int, int, int]:
-    """Window height and width, stride, output height and width; ValueError where no window fits."""
-    check_shape("x", x, (None, None, None, None))
-    height, width = pool_param["pool_height"], pool_param["pool_width"]
-    stride = pool_param["stride"]
-    if stride < 1 or height < 1 or width < 1:
-        raise ValueError(f"pool_height, pool_width and stride should be at least 1, they are {pool_param}")
-    if height > x.shape[2] or width > x.shape[3]:
-        raise ValueError(f"the window ({height}, {width}) should fit into x, whose images are {x.shape[2:]}")
-    return height, width, stride, (x.shape[2] - height) // stride + 1, (x.shape[3] - width) // stride + 1
+def _windows(x: Array, pool_param: dict[str, Any]) -> Array:
+    """View of all windows, shape (N, C, H', W', pool_height, pool_width); ValueError where none fits."""
+    keys("pool_param", pool_param, ("pool_height", "pool_width", "stride"))
+    height, width, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    at_least(1, pool_height=height, pool_width=width, stride=stride)
+    window_fits("the window of pool_param", (height, width), x.shape[2:])
+    return sliding_window_view(x, (height, width), axis=(2, 3))[:, :, ::stride, ::stride]
 
 
 def max_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple[Array, dict[str, Any]]]:
@@ -42,13 +40,11 @@ def max_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple
     -----
     CS231n, convolutional networks, "Pooling layer".
     """
-    x = np.asarray(x)
-    height, width, stride, out_h, out_w = _windows(x, pool_param)
-    out = np.empty((*x.shape[:2], out_h, out_w), dtype=x.dtype)
-    for i in range(out_h):
-        for j in range(out_w):
-            top, left = i * stride, j * stride
-            out[:, :, i, j] = x[:, :, top : top + height, left : left + width].max(axis=(2, 3))
+    (x,) = shaped(x=(x, "N C H W"))
+    windows = _windows(x, pool_param)
+    out = windows[..., 0, 0]
+    for a, e in np.ndindex(windows.shape[4:]):  # a place in the window, for all windows at once
+        out = np.maximum(out, windows[..., a, e])
     return out, (x, pool_param)
 
 
@@ -65,18 +61,70 @@ def max_pool_backward(dout: Array, cache: tuple[Array, dict[str, Any]]) -> Array
     Returns
     -------
     ndarray, shape (N, C, H, W)
-        dx[n, c, a, b] = sum of dout[n, c, i, j] over the windows (i, j) whose maximum is x[n, c, a, b];
+        dx[n, c, a, e] = sum of dout[n, c, i, j] over the windows (i, j) whose maximum is x[n, c, a, e];
         the first of equal entries wins.
     """
     x, pool_param = cache
-    height, width, stride, out_h, out_w = _windows(x, pool_param)
-    check_shape("dout", dout, (*x.shape[:2], out_h, out_w))
-    n, c = np.indices(x.shape[:2])
+    height, width, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    windows = _windows(x, pool_param)
+    dout = like("dout", dout, windows.shape[:4])
+    winner = windows.reshape(*dout.shape, height * width).argmax(axis=4)
+    n, c, i, j = np.ix_(*map(np.arange, dout.shape))
+    rows, columns = i * stride + winner // width, j * stride + winner % width
     dx = np.zeros_like(x)
-    for i in range(out_h):
-        for j in range(out_w):
-            top, left = i * stride, j * stride
-            window = x[:, :, top : top + height, left : left + width]
-            winner = window.reshape(*x.shape[:2], -1).argmax(axis=2)
-            dx[n, c, top + winner // width, left + winner % width] += dout[:, :, i, j]
+    np.add.at(dx, (n, c, rows, columns), dout)  # an entry that wins in several windows gets the sum
+    return dx
+
+
+def avg_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple[Array, dict[str, Any]]]:
+    """Mean of each window.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, C, H, W)
+    pool_param : dict
+        pool_height, pool_width, stride.
+
+    Returns
+    -------
+    out : ndarray, shape (N, C, H', W')
+        out[n, c, i, j] = mean of x[n, c, i s : i s + pool_height, j s : j s + pool_width], with
+        H' = floor((H - pool_height) / s) + 1, and W' likewise.
+    cache : tuple
+        For `avg_pool_backward`.
+    """
+    (x,) = shaped(x=(x, "N C H W"))
+    windows = _windows(x, pool_param)
+    out = np.zeros(windows.shape[:4], dtype=x.dtype)
+    for a, e in np.ndindex(windows.shape[4:]):  # a place in the window, for all windows at once
+        out += windows[..., a, e]
+    return out / (windows.shape[4] * windows.shape[5]), (x, pool_param)
+
+
+def avg_pool_backward(dout: Array, cache: tuple[Array, dict[str, Any]]) -> Array:
+    """Gradient of average pooling: each window shares its gradient equally among its entries.
+
+    Parameters
+    ----------
+    dout : ndarray, shape (N, C, H', W')
+        Upstream gradient.
+    cache : tuple
+        Of `avg_pool_forward`.
+
+    Returns
+    -------
+    ndarray, shape (N, C, H, W)
+        dx[n, c, a, e] = (1 / (pool_height pool_width)) sum of dout[n, c, i, j] over the windows (i, j)
+        that hold (a, e).
+    """
+    x, pool_param = cache
+    height, width, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    out_h, out_w = _windows(x, pool_param).shape[2:4]
+    dout = like("dout", dout, (*x.shape[:2], out_h, out_w))
+    share = dout / (height * width)
+    dx = np.zeros_like(x)
+    for a, e in np.ndindex(height, width):
+        rows = slice(a, a + stride * (out_h - 1) + 1, stride)  # i s + a for every i
+        columns = slice(e, e + stride * (out_w - 1) + 1, stride)
+        dx[:, :, rows, columns] += share
     return dx

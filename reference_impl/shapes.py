@@ -1,4 +1,9 @@
-"""Sizes: how large the output of a layer is, and how many parameters it has."""
+"""Sizes: how large a layer's output is, what it sees of the input, how many parameters it has."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from reference_impl.checks import at_least, keys
 
 
 def window_output_size(size: int, kernel: int, stride: int = 1, padding: int = 0) -> int:
@@ -23,11 +28,8 @@ def window_output_size(size: int, kernel: int, stride: int = 1, padding: int = 0
     -----
     CS231n, convolutional networks, "Spatial arrangement".
     """
-    if kernel < 1 or stride < 1 or padding < 0:
-        raise ValueError(
-            "kernel and stride should be at least 1 and padding at least 0, "
-            f"they are {kernel}, {stride} and {padding}"
-        )
+    at_least(1, size=size, kernel=kernel, stride=stride)
+    at_least(0, padding=padding)
     if kernel > size + 2 * padding:
         raise ValueError(
             f"kernel {kernel} should fit into the padded input, which is {size + 2 * padding} long"
@@ -35,11 +37,61 @@ def window_output_size(size: int, kernel: int, stride: int = 1, padding: int = 0
     return (size - kernel + 2 * padding) // stride + 1
 
 
+def receptive_field(layers: Sequence[Mapping[str, int]]) -> int:
+    """Side of the part of the input that one output of a stack of layers depends on.
+
+    Parameters
+    ----------
+    layers : sequence of dict
+        kernel and stride of each convolution or pooling, from the input on. Padding changes nothing.
+
+    Returns
+    -------
+    int
+        r = 1 + sum_l (k_l - 1) s_1 ... s_{l-1}
+
+    Notes
+    -----
+    Araujo, Norris and Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks".
+    """
+    field, step = 1, 1  # step: how far apart in the input two neighbours of this layer lie
+    for layer in layers:
+        keys("a layer", layer, ("kernel", "stride"))
+        at_least(1, kernel=layer["kernel"], stride=layer["stride"])
+        field += (layer["kernel"] - 1) * step
+        step *= layer["stride"]
+    return field
+
+
 def conv_parameters(in_channels: int, out_channels: int, kernel_height: int, kernel_width: int) -> int:
     """Weights and biases of a convolution: F (C k_h k_w + 1)."""
+    at_least(1, in_channels=in_channels, out_channels=out_channels)
+    at_least(1, kernel_height=kernel_height, kernel_width=kernel_width)
     return out_channels * (in_channels * kernel_height * kernel_width + 1)
 
 
 def fc_parameters(inputs: int, outputs: int) -> int:
     """Weights and biases of a fully connected layer: outputs (inputs + 1)."""
+    at_least(1, inputs=inputs, outputs=outputs)
     return outputs * (inputs + 1)
+
+
+def fc_stack_parameters(widths: Sequence[int]) -> int:
+    """Weights and biases of a stack of fully connected layers, given every width from input to output."""
+    return sum(fc_parameters(inputs, outputs) for inputs, outputs in pairwise(widths))
+
+
+def rnn_parameters(inputs: int, hidden: int) -> int:
+    """Wx (D, H), Wh (H, H) and one bias: H (D + H + 1)."""
+    at_least(1, inputs=inputs, hidden=hidden)
+    return hidden * (inputs + hidden + 1)
+
+
+def lstm_parameters(inputs: int, hidden: int) -> int:
+    """Three gates and the candidate, one bias each: 4 H (D + H + 1). PyTorch has two biases, 4 H more."""
+    return 4 * rnn_parameters(inputs, hidden)
+
+
+def gru_parameters(inputs: int, hidden: int) -> int:
+    """Two gates and the candidate, one bias each: 3 H (D + H + 1). PyTorch has two biases, 3 H more."""
+    return 3 * rnn_parameters(inputs, hidden)

@@ -59,7 +59,7 @@ exercise.edits(
         [("tanh_c = np.tanh(next_c)", "tanh_c = next_c"), ("dnext_h * o * (1 - tanh_c**2)", "dnext_h * o")],
     ),
     candidate_with_sigmoid=in_both(
-        ("np.tanh(a_g)", "_sigmoid(a_g)"), ("dc * i * (1 - g**2)", "dc * i * g * (1 - g)")
+        ("np.tanh(a_g)", "sigmoid(a_g)"), ("dc * i * (1 - g**2)", "dc * i * g * (1 - g)")
     ),
     forget_gate_not_applied=in_both(
         ("next_c = f * prev_c + i * g", "next_c = prev_c + i * g"),

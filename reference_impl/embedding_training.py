@@ -1,0 +1,74 @@
+"""Training word vectors on a small corpus, one word at a time."""
+
+import numpy as np
+
+from reference_impl.bag_of_words import context_windows
+from reference_impl.checks import at_least, shaped
+from reference_impl.word2vec import cbow_loss, skip_gram_loss
+
+Array = np.ndarray
+
+
+def initial_vectors(V: int, N: int, seed: int) -> tuple[Array, Array]:
+    """Small random weights, normal with deviation 1/sqrt(N): W (V, N) and W_out (N, V)."""
+    at_least(1, V=V, N=N)
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(V, N)) / np.sqrt(N), rng.normal(size=(N, V)) / np.sqrt(N)
+
+
+def train_cbow(
+    words: Array, W: Array, W_out: Array, radius: int, learning_rate: float, epochs: int
+) -> tuple[Array, Array, Array]:
+    """Stochastic gradient descent on the CBOW loss, through the corpus from front to back.
+
+    Parameters
+    ----------
+    words : ndarray of int, shape (T,)
+        The corpus.
+    W, W_out : ndarray, shapes (V, N), (N, V)
+        Where to start, as of `initial_vectors`; they stay as they are.
+    radius, learning_rate, epochs
+        Of the context window, of each step, and how often to go through the corpus.
+
+    Returns
+    -------
+    W, W_out : ndarray
+        After W <- W - eta dW, W_out <- W_out - eta dW_out at every word that has a context.
+    mean_losses : ndarray, shape (epochs,)
+        Mean over each epoch's words, each loss taken before its step.
+    """
+    W, W_out = shaped(W=(W, "V N"), W_out=(W_out, "N V"))
+    windows = context_windows(words, radius)
+    mean_losses = np.zeros(epochs)
+    for epoch in range(epochs):
+        for center, context in windows:
+            loss, dW, dW_out = cbow_loss(context, center, W, W_out)
+            W, W_out = W - learning_rate * dW, W_out - learning_rate * dW_out
+            mean_losses[epoch] += loss / len(windows)
+    return W, W_out, mean_losses
+
+
+def train_skip_gram(
+    words: Array, W: Array, W_out: Array, radius: int, learning_rate: float, epochs: int
+) -> tuple[Array, Array, Array]:
+    """Stochastic gradient descent on the skip-gram loss, through the corpus from front to back.
+
+    Parameters
+    ----------
+    words, W, W_out, radius, learning_rate, epochs
+        As for `train_cbow`.
+
+    Returns
+    -------
+    W, W_out, mean_losses : ndarray
+        As for `train_cbow`.
+    """
+    W, W_out = shaped(W=(W, "V N"), W_out=(W_out, "N V"))
+    windows = context_windows(words, radius)
+    mean_losses = np.zeros(epochs)
+    for epoch in range(epochs):
+        for center, context in windows:
+            loss, dW, dW_out = skip_gram_loss(center, context, W, W_out)
+            W, W_out = W - learning_rate * dW, W_out - learning_rate * dW_out
+            mean_losses[epoch] += loss / len(windows)
+    return W, W_out, mean_losses

@@ -1,0 +1,143 @@
+"""Hierarchical softmax: a word's probability is a product of decisions on its way down a binary tree."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reference_impl.checks import index, shaped
+from reference_impl.feedforward import sigmoid
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True)
+class HuffmanTree:
+    """A binary tree with the V words as leaves and V - 1 inner nodes; the last inner node is the root.
+
+    Attributes
+    ----------
+    codes : tuple of str
+        Each word's turns from the root on: "0" to the rarer of the two subtrees that were joined.
+    paths : tuple of tuple of int
+        The inner nodes at which these turns are taken; paths[w] is as long as codes[w].
+    """
+
+    codes: tuple[str, ...]
+    paths: tuple[tuple[int, ...], ...]
+
+
+def huffman_tree(counts: Array) -> HuffmanTree:
+    """Tree in which frequent words have short codes.
+
+    Parameters
+    ----------
+    counts : ndarray, shape (V,)
+        How often each word occurs; V >= 2.
+
+    Returns
+    -------
+    HuffmanTree
+        The two subtrees of the smallest counts are joined until one is left. So the mean code length
+        sum_w counts_w |code_w| / sum_w counts_w is the smallest that a prefix code can have: at least
+        the entropy of the words in bits, and less than 1 above it.
+
+    Notes
+    -----
+    Huffman 1952. Of equal counts the subtree made first is taken first. With sorted lists, O(V log V).
+    """
+    (counts,) = shaped(counts=(counts, "V"))
+    if len(counts) < 2 or not (counts >= 0).all():
+        raise ValueError(f"counts should be two or more, none negative; they are {counts.tolist()}")
+    words = len(counts)
+    leaves = [int(leaf) for leaf in np.argsort(counts, kind="stable")]
+    weight = [*counts.tolist(), *[0.0] * (words - 1)]  # of the leaves, then of the inner nodes
+    children = np.zeros((words - 1, 2), dtype=int)
+    first_leaf = first_inner = 0  # sums come out in ascending order, so two queues are enough
+    for inner in range(words - 1):
+        for side in (0, 1):
+            no_leaf, no_inner = first_leaf == words, first_inner == inner
+            if no_inner or (not no_leaf and weight[leaves[first_leaf]] <= weight[words + first_inner]):
+                child, first_leaf = leaves[first_leaf], first_leaf + 1
+            else:
+                child, first_inner = words + first_inner, first_inner + 1
+            children[inner, side] = child
+        weight[words + inner] = weight[children[inner, 0]] + weight[children[inner, 1]]
+    codes, paths = [""] * (2 * words - 1), [()] * (2 * words - 1)
+    for inner in reversed(range(words - 1)):  # from the root down
+        for side, child in enumerate(children[inner]):
+            codes[child] = codes[words + inner] + str(side)
+            paths[child] = (*paths[words + inner], inner)  # type: ignore[assignment]
+    return HuffmanTree(codes=tuple(codes[:words]), paths=tuple(paths[:words]))
+
+
+def path_probability(h: Array, word: int, inner_vectors: Array, tree: HuffmanTree) -> float:
+    """Probability of one word, given a hidden vector.
+
+    Parameters
+    ----------
+    h : ndarray, shape (N,)
+    word : int
+    inner_vectors : ndarray, shape (V - 1, N)
+        A vector v_n for each inner node; W' of the notes is not needed.
+    tree : HuffmanTree
+
+    Returns
+    -------
+    float
+        p = prod over the turns of s(d v_n h), with d = +1 for "0" and -1 for "1". As s(-a) = 1 - s(a),
+        the probabilities of all words sum to 1.
+
+    Notes
+    -----
+    Morin and Bengio 2005; Mikolov et al. 2013, "Distributed Representations of Words and Phrases".
+    """
+    h, inner_vectors = shaped(h=(h, "N"), inner_vectors=(inner_vectors, "I N"))
+    nodes, directions = _turns(word, inner_vectors, tree)
+    return float(np.prod(sigmoid(directions * (inner_vectors[nodes] @ h))))
+
+
+def hierarchical_softmax_loss(
+    h: Array, word: int, inner_vectors: Array, tree: HuffmanTree
+) -> tuple[float, Array, Array]:
+    """Loss of predicting a word by the tree, and its gradients.
+
+    Parameters
+    ----------
+    h, word, inner_vectors, tree
+        As for `path_probability`.
+
+    Returns
+    -------
+    loss : float
+        L = -log p(word | h) = -sum over the turns of log s(d v_n h)
+    dh : ndarray, shape (N,)
+        sum over the turns of (s(v_n h) - t) v_n, with t = 1 for "0" and 0 for "1"
+    dinner_vectors : ndarray, shape (V - 1, N)
+        Row n of a node on the path is (s(v_n h) - t) h, the others are 0. So a step costs about log2 V
+        products, not V.
+
+    Notes
+    -----
+    Rong 2014, "word2vec Parameter Learning Explained", section 3.1.
+    """
+    h, inner_vectors = shaped(h=(h, "N"), inner_vectors=(inner_vectors, "I N"))
+    nodes, directions = _turns(word, inner_vectors, tree)
+    scores = inner_vectors[nodes] @ h
+    loss = np.logaddexp(0, -directions * scores).sum()  # -log s(a) = log(1 + exp(-a)), without overflow
+    dscores = sigmoid(scores) - (directions + 1) / 2
+    dh = dscores @ inner_vectors[nodes]
+    dinner_vectors = np.zeros_like(inner_vectors)
+    dinner_vectors[nodes] = np.outer(dscores, h)  # no node is twice on a path
+    return float(loss), dh, dinner_vectors
+
+
+def _turns(word: int, inner_vectors: Array, tree: HuffmanTree) -> tuple[list[int], Array]:
+    """Inner nodes on the way to a word, and +1 or -1 for each turn."""
+    word = index("word", word, below=len(tree.codes))
+    if len(inner_vectors) != len(tree.codes) - 1:
+        raise ValueError(
+            f"inner_vectors should have shape ({len(tree.codes) - 1}, N), one row an inner node, "
+            f"it has shape {inner_vectors.shape}"
+        )
+    directions = np.array([1.0 if turn == "0" else -1.0 for turn in tree.codes[word]])
+    return list(tree.paths[word]), directions.astype(inner_vectors.dtype)
