@@ -28,6 +28,7 @@ from grader.sandbox.job import (
 _SAID_INSIDE = frozenset(FaultKind) - {FaultKind.TIME_LIMIT, FaultKind.WALL_LIMIT, FaultKind.CRASHED}
 """What a fork may say of itself; the others are seen from outside."""
 _INPUTS_LIMIT = 1 << 30
+_MAX_TEXT = 2000
 
 
 class StoppedError(Exception):
@@ -256,8 +257,8 @@ class Conversation:
         """Fault and printed text of a message."""
         told, printed = message.get("fault"), message.get("printed", "")
         try:
-            fault = None if told is None else Fault.model_validate(told)
-        except ValidationError as error:
+            fault = None if told is None else Fault.model_validate(_short(told))
+        except (ValidationError, ValueError) as error:
             raise fork.stop(FaultKind.NO_RESULT) from error
         if not isinstance(printed, str) or (fault and fault.kind not in _SAID_INSIDE):
             raise fork.stop(FaultKind.NO_RESULT)
@@ -291,6 +292,13 @@ class Conversation:
             return False
         self.retried.add((what, index))
         return True
+
+
+def _short(told: Any) -> dict[str, Any]:
+    """What a fork says of a fault, with texts that are short and can be written to a file."""
+    if not isinstance(told, dict) or any(isinstance(v, int) and not 0 <= v < 1 << 31 for v in told.values()):
+        raise ValueError("no fault")
+    return {k: wire.clean_text(v[:_MAX_TEXT]) if isinstance(v, str) else v for k, v in told.items()}
 
 
 def _all_cases(question: QuestionJob, fault: Fault) -> QuestionRun:

@@ -149,5 +149,6 @@ def _shared_libraries() -> tuple[str, ...]:
         elif os.path.isdir(folder):
             found.add(os.path.realpath(folder))
     for folder in loose:
-        found |= {os.path.realpath(file) for file in glob.glob(f"{folder}/*.so*")}
+        for file in glob.glob(f"{os.path.realpath(folder)}/*.so*"):
+            found |= {file, os.path.realpath(file)}  # libraries are asked for by the names of links
     return tuple(sorted(path for path in found if os.path.dirname(path) not in found))

@@ -116,7 +116,7 @@ class Sandbox:
         Raises
         ------
         SandboxUnavailableError
-            The zygote is gone, and no new one starts.
+            No zygote starts, or no fork of it can be locked down: nothing was run.
         """
         from grader.sandbox.zygotes import ZygoteLostError
 
@@ -125,10 +125,16 @@ class Sandbox:
             try:
                 return Conversation(job, partial(zygote.fork, job.limits)).run()
             except ZygoteLostError:
-                with contextlib.suppress(OSError):
-                    zygote.close()
-                self._zygote = None
+                self._discard(zygote)
+            except SandboxUnavailableError:
+                self._discard(zygote)
+                raise
         return _no_result(job)
+
+    def _discard(self, zygote: "Zygote") -> None:
+        self._zygote = None
+        with contextlib.suppress(OSError):
+            zygote.close()
 
     def _running(self) -> "Zygote":
         if self._process != os.getpid():  # a worker forked from us: the zygote is its parent's

@@ -20,7 +20,7 @@ from exercises.kit.base import Text
 from grader.sandbox import launch
 from grader.sandbox.conversation import Budget, StoppedError
 from grader.sandbox.inside import wire
-from grader.sandbox.inside.zygote import READY, REPORT, REQUEST
+from grader.sandbox.inside.zygote import FAILED, REPORT, REQUEST
 from grader.sandbox.isolation import Isolation, Layer, SandboxUnavailableError
 from grader.sandbox.job import Fault, FaultKind, Limits
 from grader.sandbox.readable import Profile, readable
@@ -60,7 +60,7 @@ class Zygote:
             self.close()
             raise
         self.cleans_itself: bool = hello["own_mounts"]
-        if self.config["uid"] is not None:
+        if self.config["uid"] not in (None, hello["uid"]):  # it could not become the user that we chose
             os.chown(self.work, hello["uid"], hello["uid"])
         self.isolation = _isolation(hello["layers"], self.config)
 
@@ -153,6 +153,9 @@ class ZygoteFork:
         except OSError as error:
             self.channel.close()
             raise ZygoteLostError(str(error)) from error
+        except SandboxUnavailableError:
+            self.channel.close()
+            raise
         self.channel.setblocking(False)
         self.poll = select.poll()
 
@@ -170,9 +173,9 @@ class ZygoteFork:
 
     def _ready(self) -> int:
         """Wait until it is locked down; the kernel says who wrote, before any student's code has run."""
-        word, ancillary, _, _ = self.channel.recvmsg(len(READY), socket.CMSG_SPACE(_CREDENTIALS.size))
-        if word != READY:
-            raise ZygoteLostError(self.channel.recv(400).decode("utf-8", "replace"))
+        word, ancillary, _, _ = self.channel.recvmsg(1, socket.CMSG_SPACE(_CREDENTIALS.size))
+        if word == FAILED:
+            raise SandboxUnavailableError(_not_locked(self.channel.recv(400).decode("utf-8", "replace")))
         for level, kind, content in ancillary:
             if (level, kind) == (socket.SOL_SOCKET, socket.SCM_CREDENTIALS):
                 return int(_CREDENTIALS.unpack(content)[0])
@@ -305,6 +308,14 @@ def _isolation(layers: list[str], config: dict[str, Any]) -> Isolation:
         if config["uid"] is None:
             found.add(Layer.USER)
     return Isolation(layers=tuple(layer for layer in Layer if layer in found))
+
+
+def _not_locked(words: str) -> Text:
+    return Text(
+        zh=f"沙箱进程未能完成隔离: {words}。没有运行学生代码, 此份提交尚未评分。",
+        en=f"A process of the sandbox could not lock itself down: {words}. "
+        "No student's code was run, and this submission is not graded.",
+    )
 
 
 def _not_started(words: str) -> Text:

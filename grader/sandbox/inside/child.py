@@ -28,6 +28,16 @@ class Printed(io.TextIOBase):
         self.room = self.cap
         self.total = 0
 
+    encoding = "utf-8"
+
+    @property
+    def buffer(self) -> "PrintedBytes":
+        """`sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8")` stands in many a file."""
+        return PrintedBytes(self)
+
+    def reconfigure(self, **settings: Any) -> None:
+        """Whatever a terminal may need, this needs nothing."""
+
     def writable(self) -> bool:
         return True
 
@@ -43,6 +53,20 @@ class Printed(io.TextIOBase):
 
     def text(self) -> str:
         return wire.clean_text("".join(self.kept))
+
+
+class PrintedBytes(io.RawIOBase):
+    """The same for bytes."""
+
+    def __init__(self, printed: Printed) -> None:
+        self.printed = printed
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.printed.write(bytes(data).decode("utf-8", "replace"))
+        return len(data)
 
 
 class Child:
@@ -70,6 +94,8 @@ class Child:
     def run_cell(self, label: str, source: str) -> dict[str, Any] | None:
         try:
             code = compile(source, label, "exec", dont_inherit=True)
+            if label.endswith(".py"):
+                self.namespace["__file__"] = label
         except BaseException as error:
             return faults.syntax_fault(error, label)
         try:

@@ -31,7 +31,7 @@ MAX_DEPTH = 64
 MAX_DIMENSIONS = 32
 ALIGNMENT = 16
 """Every buffer starts at a multiple of this, so that arrays are aligned views of the body."""
-_BIG_DIGITS = 4096  # hexadecimal digits of an integer; sys.get_int_max_str_digits() is about 3570 of them
+_BIG_DIGITS = 3500  # hexadecimal digits of an integer; Python prints no more than 3570
 
 _ndarray, _generic = np.ndarray, np.generic
 _view, _astype, _reshape, _tobytes = (

@@ -145,6 +145,16 @@ ATTACKS = [
         {K.NO_RESULT},
     ),
     Attack(
+        "forged fault of half a surrogate and a vast line",
+        r"""
+        fault = rb'{"kind":"error","message":"\ud800","line":99999999999}'
+        head = b'[{"case":true,"fault":%s,"printed":""},null]' % fault
+        os.write(3, struct.pack('<4sIQ', b'KDF1', len(head), 0) + head)
+        time.sleep(99)
+        """,
+        {K.NO_RESULT},
+    ),
+    Attack(
         "forged deep frame",
         """
         head = b'[' * 500_000

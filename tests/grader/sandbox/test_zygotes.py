@@ -1,5 +1,6 @@
 """The sandbox's own life: it says which walls it has, refuses too few, and outlives what kills it."""
 
+import contextlib
 import multiprocessing
 import os
 import re
@@ -86,7 +87,8 @@ def test_a_killed_zygote_is_replaced_under_a_submission(box, monkeypatch):
         made = fork(self, limits, is_test)
         if self is victim:
             for pid in inner_pids(box):
-                os.kill(pid, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # the first takes others with it
+                    os.kill(pid, signal.SIGKILL)
         starts.append(self is victim)
         return made
 
@@ -106,6 +108,15 @@ def test_a_zygote_that_dies_twice_under_a_submission_gives_no_result(box, monkey
     assert {run.fault.kind for run in result.questions[0].cases} == {FaultKind.NO_RESULT}
     assert result.cells[0].fault.kind == result.answers_fault.kind == FaultKind.NO_RESULT
     monkeypatch.undo()
+    assert is_right(box.run(INNOCENT))
+
+
+def test_a_fork_that_cannot_lock_itself_down_runs_nothing(box):
+    """It is no fault of the submission, so there is no result to be had of it."""
+    impossible = INNOCENT.model_copy(update={"limits": Limits(file_mb=1 << 43)})
+    with pytest.raises(SandboxUnavailableError, match="not graded") as error:
+        box.run(impossible)
+    assert "尚未评分" in error.value.reason.zh
     assert is_right(box.run(INNOCENT))
 
 
