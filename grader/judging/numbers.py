@@ -193,7 +193,7 @@ def _decimal(match: re.Match[str], text: str) -> float:
     parts = match.groupdict()
     exponent = parts["exponent"] or (parts.get("raised") or "0").translate(_SUPERSCRIPTS)
     mantissa = (parts["mantissa"] or f"{parts['sign']}1").replace("_", "")
-    value = float(f"{mantissa}e{exponent}") if len(exponent) <= 5 else math.inf
+    value = float(f"{mantissa}e{exponent}")
     if math.isinf(value):
         raise UnreadableAnswer(
             f"“{shown(text)}”太大或太长了：指数绝对值不要超过 300。",

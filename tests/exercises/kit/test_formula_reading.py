@@ -212,6 +212,10 @@ def test_text_that_no_formula_needs_is_refused_by_its_size():
             parse(text, NAMES)
 
 
+def test_brackets_side_by_side_are_not_nested():
+    assert free_symbols(parse("+".join(["((a))*-b"] * (MAX_DEPTH + 1)), NAMES)) == {"a", "b"}
+
+
 DEEPEST = [
     "(" * MAX_DEPTH + "a" + ")" * MAX_DEPTH,
     "a+b*c^-(" * (MAX_DEPTH // 3) + "a" + ")" * (MAX_DEPTH // 3),

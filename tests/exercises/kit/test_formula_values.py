@@ -69,6 +69,7 @@ TWINS = {
     "col@col.T": lambda col: col @ col.T,
     "outer(a, V@b)": lambda a, V, b: np.outer(a, V @ b),
     "a*one": lambda a, one: a * one[0, 0],
+    "one - a": lambda one, a: one[0, 0] - a,
     "tanh^2(a)": lambda a: np.tanh(a) ** 2,
     "sigmoid(10*a)": lambda a: sigmoid(10 * a),
     "softmax(a)": softmax,
