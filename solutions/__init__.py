@@ -8,4 +8,6 @@ It imports NumPy at most, and its docstring says why the answer is right; it is 
 | numeric | `solve(p)`, from the variant's parameters to a dict by step |
 | derivation | `answers["<topic>/<name>"]`, a dict of formulas by step |
 | choice | `right`, the set of the right options' names |
+| order | `order`, the items' names in a right order |
+| written | `answers["<topic>/<name>"]`, a text that meets the rubric |
 """

@@ -7,6 +7,9 @@ from exercises.kit.code import Code
 from exercises.kit.code_cases import Case, Rejected
 from exercises.kit.derivation import Derivation
 from exercises.kit.numeric import Numeric
+from exercises.kit.order import Order
+from exercises.kit.training import Training
+from exercises.kit.written import Written
 
 __all__ = [
     "AtLeast",
@@ -19,5 +22,8 @@ __all__ = [
     "Exact",
     "Frozen",
     "Numeric",
+    "Order",
     "Rejected",
+    "Training",
+    "Written",
 ]

@@ -62,6 +62,11 @@ class SealedCase(Frozen):
     misconceptions: dict[str, Outputs | None]
     """By name; None where the misconception raises an exception."""
 
+    @property
+    def sent(self) -> dict[str, Value]:
+        """The inputs that the student's code gets; what no call names is held back for the view."""
+        return {name: self.inputs[name] for name in self.program.inputs}
+
 
 class SealedCode(Sealed):
     """A code exercise's public and hidden cases."""

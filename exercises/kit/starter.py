@@ -6,6 +6,7 @@ from exercises.kit.code import Code
 from exercises.kit.derivation import Derivation
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.numeric import Numeric
+from exercises.kit.order import Order
 from exercises.kit.program import Program
 
 
@@ -25,8 +26,12 @@ def starter(exercise: Exercise, sealed: Sealed, question: str, language: Languag
         empty = "None" if isinstance(exercise, Numeric) else '""'
         lines = [f'    "{step}": {empty},  # {points[step]}' for step in exercise.points]
         return "\n".join([f'answers["{question}"] = {{', *lines, "}\n"])
-    assert isinstance(exercise, Choice)
-    example = {"zh": "例如 “a” 或 “a, c”", "en": 'such as "a" or "a, c"'}[language]
+    if isinstance(exercise, Choice):
+        example = {"zh": "例如 “a” 或 “a, c”", "en": 'such as "a" or "a, c"'}[language]
+    elif isinstance(exercise, Order):
+        example = {"zh": "全部字母，例如 “c a b”", "en": 'all letters, such as "c a b"'}[language]
+    else:
+        return f'answers["{question}"] = """\n\n"""\n'
     return f'answers["{question}"] = ""  # {example}\n'
 
 

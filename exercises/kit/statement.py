@@ -4,13 +4,16 @@
 
     # Title
     The statement, a Jinja2 template with LaTeX between dollar signs.
-    ## points          (code: what each aspect looks at; numeric and derivation: each step)
+    ## points          (code: what each aspect looks at; numbers, formulas: each step; written: the rubric)
     - value: the value of the loss
     ## hints
     1. From a nudge ...
     2. ... to the decisive idea.
     ## options         (choice)
     ### name
+    ## items           (order)
+    ### name
+    ## sample          (written: an answer that meets the rubric, for TAs)
     ## misconceptions
     ### name         (those that are `same_as` another have no text of their own)
     Why it is wrong, in two or three sentences.
@@ -31,7 +34,9 @@ from exercises.kit.exercise import DeclarationError
 if TYPE_CHECKING:
     from exercises.kit.exercise import Exercise
 
-_SECTIONS = ("points", "hints", "options", "misconceptions")
+_SECTIONS = ("points", "hints", "options", "items", "sample", "misconceptions")
+_WITHOUT_POINTS = ("choice", "order")
+"""Kinds with a single part, of which there is nothing to say."""
 
 
 class Statement(Frozen):
@@ -42,6 +47,9 @@ class Statement(Frozen):
     points: dict[str, str]
     hints: tuple[str, ...]
     options: dict[str, str]
+    items: dict[str, str]
+    sample: str
+    """Markdown; "" where the exercise is not written."""
     misconceptions: dict[str, str]
 
     def render(self, view: dict[str, Any]) -> str:
@@ -70,10 +78,15 @@ def read_statement(exercise: "Exercise", language: Language) -> Statement:
     if not path.is_file():
         raise DeclarationError(f"{exercise.id}: {path.name} is missing; every exercise has it in zh and en")
     statement = _parse(path, path.read_text(encoding="utf-8"))
-    _compare_names(path, "points", statement.points, exercise.points if exercise.kind != "choice" else {})
+    _compare_names(
+        path, "points", statement.points, {} if exercise.kind in _WITHOUT_POINTS else exercise.points
+    )
     told = dict.fromkeys(wrong.told_as for wrong in exercise.misconceptions.values())
     _compare_names(path, "misconceptions", statement.misconceptions, told)
     _compare_names(path, "options", statement.options, getattr(exercise, "options", ()))
+    _compare_names(path, "items", statement.items, getattr(exercise, "items", ()))
+    if (exercise.kind == "written") != bool(statement.sample):
+        raise DeclarationError(f"{path.name}: a written exercise, and no other, has a text under `## sample`")
     return statement
 
 
@@ -95,6 +108,8 @@ def _parse(path: Path, text: str) -> Statement:
         points=dict(re.findall(r"^- ([\w.]+): *(.+)$", sections.get("points", ""), flags=re.MULTILINE)),
         hints=tuple(" ".join(hint.split()) for hint in hints),
         options=_entries(sections.get("options", "")),
+        items=_entries(sections.get("items", "")),
+        sample=sections.get("sample", "").strip(),
         misconceptions=_entries(sections.get("misconceptions", "")),
     )
 

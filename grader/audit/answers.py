@@ -16,6 +16,8 @@ from exercises.kit.derivation import Derivation
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.formula import to_text
 from exercises.kit.numeric import Numeric, SealedNumeric
+from exercises.kit.order import Order, SealedOrder
+from exercises.kit.written import Written
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult
 from grader.sandbox.job import CaseRun, Fault, FaultKind, QuestionRun
@@ -65,6 +67,11 @@ def judge_solution(exercise: Exercise, sealed: Sealed) -> QuestionResult:
         return judge_answer(exercise, sealed, module.solve(sealed.params))
     if isinstance(exercise, Derivation):
         return judge_answer(exercise, sealed, module.answers[exercise.id])
+    if isinstance(sealed, SealedOrder):
+        in_order = [item for item in module.order if item in sealed.shown]
+        return judge_answer(exercise, sealed, [sealed.letter(item) for item in in_order])
+    if isinstance(exercise, Written):
+        return judge_answer(exercise, sealed, module.answers[exercise.id])
     assert isinstance(sealed, SealedChoice)
     return judge_answer(exercise, sealed, [sealed.letter(option) for option in module.right])
 
@@ -86,6 +93,11 @@ def judge_misconception(exercise: Exercise, sealed: Sealed, name: str) -> Questi
     if isinstance(exercise, Derivation):
         formulas = exercise.texts | {step: to_text(formula) for step, formula in wrong.replaces.items()}
         return judge_answer(exercise, sealed, formulas)
+    if isinstance(exercise, Order) and isinstance(sealed, SealedOrder):
+        sequence = [item for item in exercise.wrong_sequence(name) if item in sealed.shown]
+        mistaken = iter(sequence)
+        order = [next(mistaken) if i in sequence else i for i in exercise.right_order(sealed)]
+        return judge_answer(exercise, sealed, [sealed.letter(item) for item in order])
     assert isinstance(exercise, Choice)
     assert isinstance(sealed, SealedChoice)
     return judge_answer(exercise, sealed, [sealed.letter(name)])

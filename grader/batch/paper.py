@@ -1,6 +1,6 @@
 """One student's paper: the variant of every question, sealed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from exercises.kit.base import Frozen
 from exercises.kit.code_cases import SealedCase, SealedCode
@@ -8,7 +8,7 @@ from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
 from grader.assessments.model import Assessment, Question
 from grader.batch.bundle import content_hash, source_hash
-from grader.sandbox.job import CaseJob, QuestionJob
+from grader.sandbox.job import CaseJob, Limits, QuestionJob
 
 
 class PaperQuestion(Frozen):
@@ -63,5 +63,14 @@ def question_job(question_id: str, exercise: Exercise, cases: tuple[SealedCase, 
     return QuestionJob(
         id=question_id,
         given=getattr(exercise, "given_source", ""),
-        cases=tuple(CaseJob(program=c.program, inputs=c.inputs, seed=c.seed) for c in cases),
+        question_cpu_s=getattr(exercise, "cpu_s", None),
+        cases=tuple(CaseJob(program=c.program, inputs=c.sent, seed=c.seed) for c in cases),
+    )
+
+
+def limits_for(limits: Limits, questions: Iterable[QuestionJob]) -> Limits:
+    """The limits of a submission: the time that questions have of their own (training) is added."""
+    own_s = sum(question.question_cpu_s or 0 for question in questions)
+    return (
+        limits.model_copy(update={"submission_cpu_s": limits.submission_cpu_s + own_s}) if own_s else limits
     )

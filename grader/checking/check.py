@@ -10,12 +10,12 @@ from exercises.kit.catalogue import load_all
 from exercises.kit.code_cases import SealedCode
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
-from grader.batch.paper import question_job
+from grader.batch.paper import limits_for, question_job
 from grader.checking.recognise import answered
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult, Verdict
 from grader.judging.scoring import overall
-from grader.sandbox.job import CellRun, Job, Runner
+from grader.sandbox.job import CellRun, Job, Limits, Runner
 from grader.sandbox.runner import PlainProcess, SandboxUnavailableError, open_runner
 from grader.submissions.model import Submission
 from grader.submissions.reader import read_submission
@@ -112,7 +112,8 @@ def run_and_judge(
     jobs = tuple(
         question_job(e.id, e, s.cases) for e in exercises if isinstance(s := chosen[e.id], SealedCode)
     )
-    run = runner.run(Job(cells=submission.cells, modules=submission.modules, questions=jobs))
+    limits = limits_for(Limits(), jobs)
+    run = runner.run(Job(cells=submission.cells, modules=submission.modules, limits=limits, questions=jobs))
     runs = {question.id: question for question in run.questions}
     results = tuple(
         _examined(judge(e, chosen[e.id], e.id, run=runs.get(e.id), answer=run.answers.get(e.id, MISSING)))

@@ -7,7 +7,15 @@ import click
 from exercises.kit.catalogue import load_all
 from grader.cli.options import json_option, lang_option, language_of
 
-KINDS = {"code": "代码", "numeric": "计算", "derivation": "推导", "choice": "选择"}
+KINDS = {
+    "code": "代码",
+    "numeric": "计算",
+    "derivation": "推导",
+    "choice": "选择",
+    "order": "排序",
+    "written": "简答",
+    "training": "训练",
+}
 
 
 @click.command(name="exercises")

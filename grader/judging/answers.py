@@ -56,6 +56,12 @@ def by_step(answer: Value | Missing, steps: Sequence[str]) -> dict[str, Value | 
     return {step: MISSING if _blank(value) else value for step, value in zip(steps, given, strict=True)}
 
 
+def is_empty(answer: Value | Missing) -> bool:
+    """Whether a choice, an order or a text was left as the workbook had it."""
+    # an array has no truth value
+    return answer is MISSING or _blank(answer) or (isinstance(answer, (list, tuple, dict)) and not answer)
+
+
 def _blank(value: Value) -> bool:
     """Whether a starter's empty place was left as it was."""
     return value is None or (isinstance(value, str) and not value.strip())

@@ -2,12 +2,12 @@
 
 from exercises.kit.base import Value
 from exercises.kit.choice import Choice, SealedChoice
-from grader.judging.answers import MISSING, Missing
+from grader.judging.answers import Missing, is_empty
 from grader.judging.letters import read_letters
 from grader.judging.numbers import UnreadableAnswer
 from grader.judging.recognise import told_names
 from grader.judging.result import Finding, FindingKind, PartScore, QuestionResult, Verdict
-from grader.judging.scoring import step_result, unreadable_result
+from grader.judging.scoring import step_result, unanswered_result, unreadable_result
 
 
 def judge_choice(
@@ -21,10 +21,8 @@ def judge_choice(
     (name, points), *_ = exercise.points.items()
     if isinstance(answer, dict) and len(answer) == 1:
         answer = next(iter(answer.values()))
-    empty = isinstance(answer, (str, list, tuple, dict)) and not answer  # an array has no truth value
-    if answer is MISSING or answer is None or empty:
-        part = PartScore(name=name, score=0, max_score=points, verdict=Verdict.NO_ANSWER)
-        return step_result(exercise, question_id, [part], [], [])
+    if is_empty(answer):
+        return unanswered_result(exercise, question_id)
     try:
         letters = read_letters(answer, len(sealed.order))
     except UnreadableAnswer as error:

@@ -7,12 +7,16 @@ from exercises.kit.code_cases import SealedCode
 from exercises.kit.derivation import Derivation, SealedDerivation
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.numeric import Numeric, SealedNumeric
+from exercises.kit.order import Order, SealedOrder
+from exercises.kit.written import SealedWritten, Written
 from grader.judging.answers import MISSING, Missing
 from grader.judging.choice import judge_choice
 from grader.judging.code import judge_code
 from grader.judging.derivation import judge_derivation
 from grader.judging.numeric import judge_numeric
+from grader.judging.order import judge_order
 from grader.judging.result import QuestionResult
+from grader.judging.written import judge_written
 from grader.sandbox.job import QuestionRun
 
 
@@ -51,4 +55,8 @@ def judge(
         return judge_derivation(exercise, sealed, answer, question_id)
     if isinstance(exercise, Choice) and isinstance(sealed, SealedChoice):
         return judge_choice(exercise, sealed, answer, question_id)
+    if isinstance(exercise, Order) and isinstance(sealed, SealedOrder):
+        return judge_order(exercise, sealed, answer, question_id)
+    if isinstance(exercise, Written) and isinstance(sealed, SealedWritten):
+        return judge_written(exercise, sealed, answer, question_id)
     raise TypeError(f"{exercise.id} is a {exercise.kind} exercise, its variant a {type(sealed).__name__}")

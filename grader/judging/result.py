@@ -50,6 +50,7 @@ class FindingKind(StrEnum):
     WRONG_VALUE = "wrong value"
     BARRED = "barred"
     FIRST_WRONG_STEP = "first wrong step"
+    FIRST_WRONG_PLACE = "first wrong place"
     CARRIED = "carried"
     NOT_CARRIED = "not carried"
 
@@ -137,4 +138,6 @@ class QuestionResult(Frozen):
     findings: tuple[Finding, ...] = ()
     misconceptions: tuple[str, ...] = ()
     first_wrong_step: str | None = None
+    written: str = ""
+    """The text that a TA reads."""
     cases: tuple[CaseVerdict, ...] = ()

@@ -31,6 +31,13 @@ def overall(parts: Sequence[PartScore]) -> Verdict:
     return bad.pop() if len(bad) == 1 else Verdict.WRONG
 
 
+def unanswered_result(exercise: Exercise, question_id: str) -> QuestionResult:
+    """The result where nothing was answered at all."""
+    points = exercise.points.items()
+    parts = [PartScore(name=n, score=0, max_score=p, verdict=Verdict.NO_ANSWER) for n, p in points]
+    return step_result(exercise, question_id, parts, [], [])
+
+
 def unreadable_result(exercise: Exercise, question_id: str, text: Text) -> QuestionResult:
     """The result where the whole answer has no form that can be read."""
     points = exercise.points.items()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from exercises.kit.base import Language, Text
+from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise, Sealed
 from grader.batch.result import SubmissionResult
 from grader.judging.result import Example, Finding, FindingKind, PartScore, QuestionResult, Verdict
@@ -171,5 +172,5 @@ def _part(part: PartScore, purposes: Mapping[str, str], language: Language) -> _
 
 
 def _part_word(exercise: Exercise, language: Language) -> str:
-    word = Text(zh="方面", en="Aspect") if exercise.kind == "code" else Text(zh="步骤", en="Step")
+    word = Text(zh="方面", en="Aspect") if isinstance(exercise, Code) else Text(zh="步骤", en="Step")
     return word.in_language(language)

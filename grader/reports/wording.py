@@ -8,6 +8,7 @@ import re
 from typing import Final, assert_never
 
 from exercises.kit.base import Language, Text
+from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from grader.judging.result import Example, Finding, FindingKind, Relation
 from grader.reports.fault_words import fault_markdown
@@ -87,6 +88,7 @@ _HOW_TO_WRITE: Final = {
         "product.",
     ),
     "choice": Text(zh="写选项的字母，例如 `b`。", en="Write the letter of an option, such as `b`."),
+    "order": Text(zh="写出全部字母，例如 `c a b`。", en="Write all letters in order, such as `c a b`."),
 }
 _HOW_TO_RETURN: Final = Text(
     zh="对照题目里的说明，看它应返回什么。", en="Compare with what the statement says it should be."
@@ -138,7 +140,7 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
             return _wrong_type(finding, it, language)
         case FindingKind.WRONG_SHAPE:
             return _wrong_shape(finding, exercise, it, language)
-        case FindingKind.NOT_FINITE if exercise.kind != "code":
+        case FindingKind.NOT_FINITE if not isinstance(exercise, Code):
             text = Text(
                 zh="{it} 应是有限的数，你的是 {found}。检查是不是除以了 0 或对 0 取了对数。",
                 en="{it} should be finite, yours is {found}. Check for a division by 0 or a logarithm of 0.",
@@ -183,6 +185,12 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
                 en="{it} is the first step that is wrong. Check again from here; "
                 "what stands before it is right.",
             )
+        case FindingKind.FIRST_WRONG_PLACE:
+            text = Text(
+                zh="第 {expected} 个位置是第一个不对的：{found} 排得太早，有应当在它之前的排到了后面。",
+                en="Place {expected} is the first that is wrong: {found} comes too early, before something "
+                "that must precede it.",
+            )
         case FindingKind.CARRIED:
             text = Text(
                 zh="{it} 用你自己前面的答案来算是对的，所以照样得分。改正前面的步骤，再算一遍这一步。",
@@ -211,7 +219,7 @@ def _misconception(finding: Finding, exercise: Exercise, language: Language) -> 
     where = quoted(finding.output, 60) if finding.output else ""
     chosen = quoted(finding.found, 20) if finding.found else ""
     match exercise.kind:
-        case "code":
+        case "code" | "training":
             text = Text(
                 zh="你的结果与常见误解 {name} 的结果相同。",
                 en="Your results equal those of the known mistake {name}.",
@@ -226,6 +234,8 @@ def _misconception(finding: Finding, exercise: Exercise, language: Language) -> 
                 zh="你选的一个选项来自常见误解 {name}。",
                 en="An option that you chose comes from the known mistake {name}.",
             )
+        case "order":
+            text = Text(zh="你的次序里有常见误解 {name}。", en="Your order shows the known mistake {name}.")
         case _:
             text = Text(
                 zh="你的答案 {where} 与常见误解 {name} 的结果相同。",
@@ -237,7 +247,7 @@ def _misconception(finding: Finding, exercise: Exercise, language: Language) -> 
 
 
 def _wrong_shape(finding: Finding, exercise: Exercise, it: str, language: Language) -> str:
-    if exercise.kind == "code":
+    if isinstance(exercise, Code):
         text = Text(
             zh="{it} 的形状应为 {expected}，你的是 {found}。",
             en="{it} should have shape {expected}, yours has {found}. ",
