@@ -243,7 +243,8 @@ class Code(Exercise):
 
     def view_of(self, sealed: SealedCode, language: Language) -> dict[str, Any]:
         public = sealed.public
-        return {"example": public[0] if public else None, "examples": public}
+        example = public[0] if public else None
+        return {"example": example, "examples": public, "given": self.given_source}
 
     def _sole_function(self, *, required: bool = True) -> str | None:
         if len(self.functions) == 1:

@@ -69,7 +69,16 @@ class Program(Frozen):
         """Run on the trusted side; return the outputs."""
         seed_generators(seed)
         results = run_calls(self.wire_calls(), namespace, inputs, self.inplace)
-        return {name: results[name] for name in self.outputs}
+        return {name: _without_tensors(results[name]) for name in self.outputs}
+
+
+def _without_tensors(value: Any) -> Any:
+    """The value with arrays in the place of torch's tensors, as results come back from the sandbox too."""
+    if isinstance(value, dict):
+        return {key: _without_tensors(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_without_tensors(entry) for entry in value)
+    return value.detach().numpy() if hasattr(value, "detach") else value
 
 
 def parse_program(calls: str | Iterable[str], opaque: str = "", inplace: str = "") -> Program:
