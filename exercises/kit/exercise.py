@@ -41,6 +41,15 @@ class Misconception(Frozen):
         return self.same_as or self.name
 
 
+class Waiver(Frozen):
+    """A remark of the audit that does not speak against the exercise, and why not."""
+
+    what: str
+    """A mutant as the audit prints it, `before -> after`; a piece of the solution in which mutants are
+    equivalent; or the name of a check, such as `ties`."""
+    because: str
+
+
 class Sealed(Frozen):
     """The trusted side of one variant: all that judging compares with. Each kind has its own."""
 
@@ -61,6 +70,7 @@ class Exercise:
             raise DeclarationError("syllabus names at least one point, such as `losses.softmax_loss`")
         self.difficulty = difficulty
         self.misconceptions: dict[str, Misconception] = {}
+        self.waivers: list[Waiver] = []
         self.id = ""
         self.path = Path()
 
@@ -96,6 +106,22 @@ class Exercise:
         from exercises.kit.statement import read_statement
 
         return {language: read_statement(self, language) for language in ("zh", "en")}
+
+    def waive(self, *what: str, because: str) -> None:
+        """Declare why remarks of the audit do not speak against this exercise.
+
+        Parameters
+        ----------
+        *what : str
+            Each a mutant as the audit prints it, without its line (`"x > 0 -> x >= 0"`); an expression or
+            statement of the worked solution, for all equivalent mutants inside (`"x - x.max()"`); or the
+            name of a check (`"ties"`). One that covers nothing is refused by the audit.
+        because : str
+            Why a right solution may differ there, or why the exercise is about just that.
+        """
+        if not what or len(because.split()) < 3:
+            raise DeclarationError("waive(...) names what it is about, and says because=... in a few words")
+        self.waivers += [Waiver(what=one, because=because) for one in what]
 
     def _add_misconception(self, misconception: Misconception) -> None:
         name = misconception.name

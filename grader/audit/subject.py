@@ -1,0 +1,91 @@
+"""What an audit looks at: an exercise, its variants, its worked solution, and what runs code for it."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from exercises.kit.base import Frozen
+from exercises.kit.exercise import Exercise
+from exercises.kit.seeds import Seeds
+from grader.sandbox.job import Runner
+from grader.sandbox.readable import Profile
+
+Complaints = Iterator[str]
+RunnerOf = Callable[[Profile], Runner]
+
+
+class Counts(Frozen):
+    """On how many variants each check looks."""
+
+    solution: int = 200
+    """Also of those whose sizes and magnitudes are compared."""
+    misconceptions: int = 12
+    trivial: int = 12
+    float32: int = 4
+    drawing: int = 12
+    texts: int = 4
+    alternatives: int = 3
+    mutants: int = 6
+
+    def at_most(self, variants: int) -> "Counts":
+        """None more than `variants`."""
+        return Counts(**{name: min(count, variants) for name, count in self.model_dump().items()})
+
+
+TRAINING = Counts(
+    solution=10, misconceptions=2, trivial=2, float32=1, drawing=0, texts=2, alternatives=1, mutants=0
+)
+"""A training exercise takes seconds where another takes milliseconds. Its bounds cannot tell a slip that
+hardly harms what is learnt, so mutants prove nothing about it."""
+
+
+def counts_for(kind: str, variants: int) -> Counts:
+    """The counts for an exercise of a kind, none above `variants`."""
+    return (TRAINING if kind == "training" else Counts()).at_most(variants)
+
+
+def solution_path(exercise: Exercise) -> Path:
+    """Where the worked solution lies: the same path as the exercise, in the solutions/ beside its bank."""
+    return exercise.path.parents[1].parent / "solutions" / f"{exercise.id}.py"
+
+
+def alternative_paths(exercise: Exercise) -> tuple[Path, ...]:
+    """Other right solutions, written by hand: solutions/<topic>/alternatives/<name>/<how>.py."""
+    path = solution_path(exercise)
+    return tuple(sorted((path.parent / "alternatives" / path.stem).glob("*.py")))
+
+
+class Subject:
+    """An exercise under audit; its variants are drawn once, as far as they are asked for."""
+
+    def __init__(self, exercise: Exercise, counts: Counts, runner_of: RunnerOf) -> None:
+        self.exercise, self.counts, self.runner_of = exercise, counts, runner_of
+        self._drawn: list[Any] = []
+
+    def variants(self, count: int) -> Iterator[Any]:
+        """The first `count` variants."""
+        for number in range(count):
+            if number == len(self._drawn):
+                self._drawn.append(self.exercise.seal(Seeds.from_number(number, self.exercise.id)))
+            yield self._drawn[number]
+
+    def first(self) -> Any:
+        """The first variant."""
+        return next(islice(self.variants(1), 1))
+
+    @cached_property
+    def solution(self) -> str:
+        """Source of the worked solution."""
+        return solution_path(self.exercise).read_text(encoding="utf-8")
+
+    @property
+    def runner(self) -> Runner:
+        """What runs code of the exercise's framework."""
+        torch = getattr(self.exercise, "framework", "numpy") == "torch"
+        return self.runner_of("numpy+torch" if torch else "numpy")
+
+    def waives(self, check: str) -> bool:
+        """Whether the exercise says that this check's remarks do not speak against it."""
+        return any(waiver.what == check for waiver in self.exercise.waivers)
