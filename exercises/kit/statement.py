@@ -29,6 +29,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from exercises.kit.base import Frozen, Language
+from exercises.kit.drawing import Draw
 from exercises.kit.exercise import DeclarationError
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def _environment() -> SandboxedEnvironment:
     )
     environment.filters["shown"] = shown
     environment.filters["latex"] = latex
+    environment.globals["draw"] = Draw
     return environment
 
 

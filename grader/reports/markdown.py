@@ -5,10 +5,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from exercises.kit.drawing import FENCE, as_text, read_drawing
+from exercises.kit.drawing_svg import as_svg
 from grader.reports.formulas import FormulaError, mathml, readable
 from grader.reports.visible import on_one_line, visible
 
@@ -88,7 +92,17 @@ def _lenient(latex: str, options: dict[str, Any]) -> str:
 @cache
 def _blocks() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    return parser.use(dollarmath_plugin, renderer=_strict, allow_labels=False, double_inline=True)
+    parser.use(dollarmath_plugin, renderer=_strict, allow_labels=False, double_inline=True)
+    parser.add_render_rule("fence", _fence)
+    return parser
+
+
+def _fence(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    if tokens[index].info == FENCE:
+        return f'<figure class="drawing">{as_svg(read_drawing(tokens[index].content))}</figure>\n'
+    return renderer.fence(tokens, index, options, env)
 
 
 @cache
@@ -118,6 +132,9 @@ def _plain_lines(tokens: Sequence[Token]) -> list[str]:
             case "tr_close":
                 lines.append(" | ".join(cells or ()))
                 cells = None
+            case "fence" if token.info == FENCE:
+                drawn = as_text(read_drawing(token.content))
+                lines.extend(["    " + line for line in drawn.splitlines()] + [""] * (not token.level))
             case "fence" | "code_block":
                 lines.extend(
                     ["    " + line for line in token.content.splitlines()] + [""] * (not token.level)

@@ -19,7 +19,7 @@ class Item(Frozen):
     sealed: Sealed
 
     def statement(self, language: Language) -> str:
-        """Title and statement as Markdown."""
+        """Title and statement as Markdown, drawings in it as data."""
         texts = self.exercise.statements[language]
         body = texts.render(self.exercise.view_of(self.sealed, language))
         unit = {"zh": "分", "en": " points"}[language]

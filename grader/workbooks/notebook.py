@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from exercises.kit.base import Language
+from exercises.kit.drawing import with_drawings
+from exercises.kit.drawing_svg import as_image
 from grader.workbooks.item import Item, seed_line
 from grader.workbooks.otter_tests import otter_test
 
@@ -31,7 +33,10 @@ def notebook(items: Sequence[Item], *, name: str, seed: int, language: Language)
         setup += f'\n\nimport otter\n\ngrader = otter.Notebook("{name}", tests_dir="")'
     cells = [_cell("markdown", _HEAD[language].format(name=name)), _cell("code", setup)]
     for item in items:
-        cells += [_cell("markdown", item.statement(language)), _cell("code", item.starter(language).rstrip())]
+        cells += [
+            _cell("markdown", with_drawings(item.statement(language), as_image)),
+            _cell("code", item.starter(language).rstrip()),
+        ]
         if item.question in tests:
             cells.append(_cell("code", f'grader.check("{item.question}")'))
     for index, cell in enumerate(cells):

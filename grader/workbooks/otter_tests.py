@@ -25,6 +25,8 @@ def otter_test(item: Item) -> dict[str, Any] | None:
 
 def _doctest(exercise: Code, case: SealedCase) -> str:
     lines = ["import numpy as np"]
+    if exercise.given_source:
+        lines.append(f"exec({exercise.given_source!r})")  # a doctest takes no definition with blank lines
     shared = set(case.program.inplace)
     lines += [f"{name} = {literal(case.inputs[name])}" for name in sorted(shared)]
     made = {name for call in case.program.calls for name in call.results}
@@ -45,6 +47,8 @@ def _comparison(exercise: Code, output: str, expected: Value, found: str) -> str
     if isinstance(rule, Close) and is_numeric(expected):
         bound = rule.bound(np.asarray(expected, dtype=float))
         right = f"np.squeeze({literal(expected)})"
+        if exercise.framework == "torch":
+            found += ".detach().numpy()"
         return f"bool(np.allclose(np.squeeze({found}), {right}, rtol=0, atol={bound:.3g}))"
     return f"bool(np.all(np.asarray({found}) == np.asarray({literal(expected)})))"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exercises.kit.base import Language
+from exercises.kit.drawing import as_text, with_drawings
 from grader.workbooks.item import Item, seed_line
 
 _HEAD = {
@@ -17,6 +18,7 @@ def script(items: Sequence[Item], *, name: str, seed: int, language: Language) -
         f"{seed_line(seed)}\n{_HEAD[language].format(name=name)}\n\nimport numpy as np\n\nanswers = {{}}\n",
     ]
     for item in items:
-        comment = "\n".join(f"# {line}".rstrip() for line in item.statement(language).splitlines())
+        statement = with_drawings(item.statement(language), as_text)
+        comment = "\n".join(f"# {line}".rstrip() for line in statement.splitlines())
         parts.append(f"{comment}\n\n{item.starter(language)}")
     return "\n\n".join(parts)

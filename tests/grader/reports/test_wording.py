@@ -62,6 +62,9 @@ def findings() -> dict[str, Finding]:
         "wrong value, example": Finding(kind=FindingKind.WRONG_VALUE, output="dx", example=EXAMPLE),
         "barred": Finding(kind=FindingKind.BARRED, output="gradient", name="value"),
         "first wrong step": Finding(kind=FindingKind.FIRST_WRONG_STEP, output="conv_out"),
+        "first wrong place": Finding(
+            kind=FindingKind.FIRST_WRONG_PLACE, output="order", expected="2", found="c"
+        ),
         "carried": Finding(kind=FindingKind.CARRIED, output="flat"),
         "not carried": Finding(kind=FindingKind.NOT_CARRIED, output="flat"),
     }
