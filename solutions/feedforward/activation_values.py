@@ -1,4 +1,7 @@
-"""s = 1 / (1 + exp(-x)) has the derivative s (1 - s), tanh has 1 - tanh^2; ReLU is level below 0 and has slope 1 above."""
+"""s = 1 / (1 + exp(-x)) has the derivative s (1 - s), and tanh has 1 - tanh^2.
+
+ReLU is level below 0 and has slope 1 above.
+"""
 
 import numpy as np
 

@@ -7,12 +7,12 @@ of the second hidden layer.
 
 def solve(p):
     inputs = p.height * p.width * p.channels
-    sizes = [inputs, *p.hidden, p.classes]
-    layers = [(n + 1) * m for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
+    first, second = p.hidden
+    layers = [(inputs + 1) * first, (first + 1) * second, (second + 1) * p.classes]
     return {
         "inputs": inputs,
         "first": layers[0],
         "second": layers[1],
         "total": sum(layers),
-        "one_more": inputs + 1 + p.hidden[1],
+        "one_more": inputs + 1 + second,
     }
