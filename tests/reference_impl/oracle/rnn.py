@@ -47,16 +47,22 @@ def in_torch_order(*weights):
     return reordered
 
 
-def torch_lstm_step(x, prev_h, prev_c, Wx, Wh, b):
-    Wx, Wh, b = in_torch_order(Wx, Wh, b)
+def ordered_lstm_step(x, prev_h, prev_c, Wx, Wh, b):
     return torch.lstm_cell(x, (prev_h, prev_c), Wx.T, Wh.T, b, torch.zeros_like(b))
 
 
-def torch_lstm(x, h0, Wx, Wh, b):
-    Wx, Wh, b = in_torch_order(Wx, Wh, b)
+def torch_lstm_step(x, prev_h, prev_c, Wx, Wh, b):
+    return ordered_lstm_step(x, prev_h, prev_c, *in_torch_order(Wx, Wh, b))
+
+
+def ordered_lstm(x, h0, Wx, Wh, b):
     weights = [Wx.T, Wh.T, b, torch.zeros_like(b)]
     states = (h0[None], torch.zeros_like(h0)[None])
     return [torch.lstm(x, states, weights, True, 1, 0.0, True, False, True)[0]]
+
+
+def torch_lstm(x, h0, Wx, Wh, b):
+    return ordered_lstm(x, h0, *in_torch_order(Wx, Wh, b))
 
 
 def torch_gru_step(x, prev_h, Wx, Wh, bx, bh):
