@@ -16,7 +16,11 @@ class Frozen(BaseModel):
 
     # an infinite number must survive being written as JSON and read again; pydantic's `null` would not
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, ser_json_inf_nan="strings"
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        ser_json_inf_nan="strings",
+        defer_build=True,  # a command that answers at once uses few of all models
     )
 
     @field_validator("*", mode="before")

@@ -11,14 +11,13 @@ from typing import Any, TypeVar
 from exercises.kit.base import Language, Value
 from exercises.kit.closeness import Acceptance, Close
 from exercises.kit.code_cases import Case, CaseGroup, Outputs, SealedCode, seal_code
+from exercises.kit.edits import Edit, EditedFunctions
 from exercises.kit.exercise import DeclarationError, Exercise, Misconception, Rng
 from exercises.kit.program import Program, parse_program
 from exercises.kit.seeds import Seeds
 
 F = TypeVar("F", bound=Callable[..., Any])
 View = Callable[[dict[str, Value], Outputs], Outputs]
-Places = tuple[str, str] | list[tuple[str, str]]
-Edit = Places | dict[str, Places]
 
 
 class Code(Exercise):
@@ -141,12 +140,10 @@ class Code(Exercise):
         """
         for name, edit in edits.items():
             by_function = edit if isinstance(edit, dict) else {of or self._sole_function() or "": edit}
-            replaces = {}
-            for target, places in by_function.items():
-                if target not in self.functions:
-                    raise DeclarationError(f"edit {name!r} is of {target!r}, not among {self.functions}")
-                pairs = places if isinstance(places, list) else [places]
-                replaces[target] = _edited(self.reference[target], pairs, name)
+            unknown = [target for target in by_function if target not in self.functions]
+            if unknown:
+                raise DeclarationError(f"edit {name!r} is of {unknown}, not among {self.functions}")
+            replaces = EditedFunctions(name, self.reference, by_function)
             target_of = next(iter(replaces)) if len(replaces) == 1 else None
             self._add_misconception(
                 Misconception(name=name, of=target_of, replaces=replaces, same_as=same_as)
@@ -262,28 +259,6 @@ def _namespace_of(reference: Any) -> dict[str, Any]:
     if isinstance(reference, (list, tuple)):
         return {function.__name__: function for function in reference}
     return {reference.__name__: reference}
-
-
-def _edited(function: Any, places: list[tuple[str, str]], name: str) -> Any:
-    """The function with places of its source replaced.
-
-    Raises
-    ------
-    DeclarationError
-        Unless each `old` occurs exactly once.
-    """
-    source = textwrap.dedent(inspect.getsource(function))
-    for old, new in places:
-        found = source.count(old)
-        if found != 1:
-            raise DeclarationError(
-                f"edit {name!r}: {old!r} occurs {found} times in {function.__name__}; it must occur once"
-            )
-        source = source.replace(old, new)
-    scope = dict(vars(inspect.getmodule(function) or types.ModuleType("edited")))
-    code = compile(source, f"<{name}>", "exec")
-    exec(code, scope)  # noqa: S102 - our own reference's source
-    return scope[function.__name__]
 
 
 def _plain_source(function: Callable[..., Any]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
+from pydantic import SkipValidation
 
 from exercises.kit.base import Frozen, Language
 from exercises.kit.seeds import Seeds
@@ -30,7 +31,7 @@ class Misconception(Frozen):
     name: str
     of: str | None
     """The function or step that it gets wrong; None where it replaces several."""
-    replaces: Mapping[str, Any]
+    replaces: SkipValidation[Mapping[str, Any]]
     """What stands in its place, by name: functions, step functions, or formulas."""
     same_as: str | None = None
     """The misconception of which this is another way to make the same mistake."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Literal
 
 from exercises.kit.base import Frozen, Text
-from exercises.kit.catalogue import load_all
 from exercises.kit.code_cases import SealedCode
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
@@ -76,7 +75,7 @@ def check_work(
     """
     submission = read_submission(work, student="me")
     number = seed if seed is not None else (seed_in(submission.cells) or 0)
-    chosen = list(exercises) or answered(submission.cells, load_all())
+    chosen = list(exercises) or answered(submission.cells)
     problem = submission.problem
     if problem is None and not chosen:
         problem = _nothing_recognised(submission)

@@ -1,15 +1,24 @@
 """Which exercises a piece of work answers: by the functions that it defines, and the keys of `answers`."""
 
 import ast
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
+from pathlib import Path
 
+from exercises.kit.catalogue import ROOT, exercise_ids, load_exercise
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from grader.submissions.model import Cell
 
+_CALLED = re.compile(r"(\w+)\(")
 
-def answered(cells: Iterable[Cell], exercises: Sequence[Exercise]) -> list[Exercise]:
-    """The exercises of which the cells define every function, or whose id is a key of `answers`."""
+
+def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
+    """The exercises of which the cells define every function, or whose id is a key of `answers`.
+
+    Only exercises whose source calls a name that the cells define are imported: importing them all is
+    slower than everything else that a check does.
+    """
     names: set[str] = set()
     keys: set[str] = set()
     for cell in cells:
@@ -19,11 +28,14 @@ def answered(cells: Iterable[Cell], exercises: Sequence[Exercise]) -> list[Exerc
             continue
         names |= set(_defined(tree))
         keys |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    return [
-        exercise
-        for exercise in exercises
-        if (set(exercise.functions) <= names if isinstance(exercise, Code) else exercise.id in keys)
-    ]
+    found = []
+    for exercise_id in exercise_ids(root):
+        source = (root / f"{exercise_id}.py").read_text(encoding="utf-8")
+        if exercise_id in keys or names & set(_CALLED.findall(source)):
+            exercise = load_exercise(exercise_id, root)
+            if set(exercise.functions) <= names if isinstance(exercise, Code) else exercise_id in keys:
+                found.append(exercise)
+    return found
 
 
 def _defined(tree: ast.Module) -> Iterable[str]:

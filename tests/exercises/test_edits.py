@@ -55,8 +55,10 @@ def test_a_second_edit_may_be_another_way_to_make_the_first() -> None:
 
 @pytest.mark.parametrize("places", [("x.min(", "x.max("), ("x", "y")])
 def test_an_edit_whose_place_is_not_found_once_is_refused(places: tuple[str, str]) -> None:
+    exercise = softmax_exercise()
+    exercise.edits(name=places)  # made when it is first used
     with pytest.raises(DeclarationError, match=r"it must occur once"):
-        softmax_exercise().edits(name=places)
+        exercise.misconceptions["name"].replaces["softmax"]
 
 
 def test_an_edit_of_a_function_that_is_not_the_students_is_refused() -> None:
