@@ -8,7 +8,8 @@ from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.starter import starter
 from grader.submissions.model import Cell
 
-_SEED = re.compile(r"^#\s*kaodian:\s*seed\s+(\d{1,12})\b", re.MULTILINE)
+_SEED = re.compile(r"^#\s*kaodian:\s*seed\s+(\d{1,19})\b", re.MULTILINE)
+_OWN = re.compile(r"^#\s*kaodian:\s*own numbers\b", re.MULTILINE)
 
 
 class Item(Frozen):
@@ -17,21 +18,27 @@ class Item(Frozen):
     question: str
     exercise: Exercise
     sealed: Sealed
+    points: float | None = None
+    """What an assessment gives for it; None: what the exercise itself does."""
+
+    @property
+    def max_score(self) -> float:
+        return self.exercise.max_score if self.points is None else self.points
 
     def statement(self, language: Language) -> str:
         """Title and statement as Markdown, drawings in it as data."""
         texts = self.exercise.statements[language]
         body = texts.render(self.exercise.view_of(self.sealed, language))
         unit = {"zh": "分", "en": " points"}[language]
-        return f"## {self.question} · {texts.title} ({self.exercise.max_score:g}{unit})\n\n{body}\n"
+        return f"## {self.question} · {texts.title} ({self.max_score:g}{unit})\n\n{body}\n"
 
     def starter(self, language: Language) -> str:
         return starter(self.exercise, self.sealed, self.question, language)
 
 
-def seed_line(seed: int) -> str:
-    """The comment by which `kaodian check` knows the variant again."""
-    return f"# kaodian: seed {seed}"
+def variant_line(seed: int | None) -> str:
+    """The comment by which `kaodian check` knows the variant again; None: no number draws it."""
+    return "# kaodian: own numbers" if seed is None else f"# kaodian: seed {seed}"
 
 
 def seed_in(cells: Iterable[Cell]) -> int | None:
@@ -41,3 +48,8 @@ def seed_in(cells: Iterable[Cell]) -> int | None:
         if match:
             return int(match[1])
     return None
+
+
+def has_own_numbers(cells: Iterable[Cell]) -> bool:
+    """Whether a workbook says that its numbers follow from no seed."""
+    return any(_OWN.search(cell.source) for cell in cells)

@@ -8,7 +8,7 @@ from typing import Any
 from exercises.kit.base import Language
 from exercises.kit.drawing import with_drawings
 from exercises.kit.drawing_svg import as_image
-from grader.workbooks.item import Item, seed_line
+from grader.workbooks.item import Item, variant_line
 from grader.workbooks.otter_tests import otter_test
 
 _HEAD = {
@@ -19,19 +19,26 @@ _HEAD = {
 }
 
 
-def notebook(items: Sequence[Item], *, name: str, seed: int, language: Language) -> str:
+def notebook(
+    items: Sequence[Item], *, name: str, seed: int | None, language: Language, title: str = ""
+) -> str:
     """The workbook as JSON of notebook format 4.5.
 
     Parameters
     ----------
     name : str
         The file's name, by which otter finds the embedded tests.
+    seed : int or None
+        The number of the variants; None where they follow from none.
+    title : str
+        Heads the workbook; "" where it has none.
     """
     tests = {item.question: test for item in items if (test := otter_test(item)) is not None}
-    setup = f"{seed_line(seed)}\nimport numpy as np\n\nanswers = {{}}"
+    setup = f"{variant_line(seed)}\nimport numpy as np\n\nanswers = {{}}"
     if tests:
         setup += f'\n\nimport otter\n\ngrader = otter.Notebook("{name}", tests_dir="")'
-    cells = [_cell("markdown", _HEAD[language].format(name=name)), _cell("code", setup)]
+    head = f"# {title}\n\n" * bool(title) + _HEAD[language].format(name=name)
+    cells = [_cell("markdown", head), _cell("code", setup)]
     for item in items:
         cells += [
             _cell("markdown", with_drawings(item.statement(language), as_image)),

@@ -16,14 +16,14 @@ def otter_test(item: Item) -> dict[str, Any] | None:
     exercise, sealed = item.exercise, item.sealed
     if not isinstance(exercise, Code) or not isinstance(sealed, SealedCode) or exercise.view_function:
         return None
-    cases = [{"code": _doctest(exercise, case), "hidden": False, "locked": False} for case in sealed.public]
+    cases = [{"code": doctest(exercise, case), "hidden": False, "locked": False} for case in sealed.public]
     if not cases:
         return None
     suite = {"cases": cases, "scored": True, "setup": "", "teardown": "", "type": "doctest"}
-    return {"name": item.question, "points": exercise.max_score, "suites": [suite]}
+    return {"name": item.question, "points": item.max_score, "suites": [suite]}
 
 
-def _doctest(exercise: Code, case: SealedCase) -> str:
+def doctest(exercise: Code, case: SealedCase) -> str:
     lines = ["import numpy as np"]
     if exercise.given_source:
         lines.append(f"exec({exercise.given_source!r})")  # a doctest takes no definition with blank lines

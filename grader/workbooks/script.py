@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exercises.kit.base import Language
 from exercises.kit.drawing import as_text, with_drawings
-from grader.workbooks.item import Item, seed_line
+from grader.workbooks.item import Item, variant_line
 
 _HEAD = {
     "zh": "# 在每题的注释下面作答，然后运行：kaodian check {name}",
@@ -12,10 +12,11 @@ _HEAD = {
 }
 
 
-def script(items: Sequence[Item], *, name: str, seed: int, language: Language) -> str:
-    """The workbook's source."""
+def script(items: Sequence[Item], *, name: str, seed: int | None, language: Language, title: str = "") -> str:
+    """The workbook's source; arguments as `notebook` has them."""
+    head = f"# {title}\n" * bool(title) + _HEAD[language].format(name=name)
     parts = [
-        f"{seed_line(seed)}\n{_HEAD[language].format(name=name)}\n\nimport numpy as np\n\nanswers = {{}}\n",
+        f"{variant_line(seed)}\n{head}\n\nimport numpy as np\n\nanswers = {{}}\n",
     ]
     for item in items:
         statement = with_drawings(item.statement(language), as_text)
