@@ -38,7 +38,7 @@ LIMITED = (
     "lstm",
     "gru",
 )
-WITHOUT_REORDERING = {"lstm": ordered_lstm, "lstm_step": ordered_lstm_step}
+WITHOUT_REORDERING: dict[str, Callable[..., Any]] = {"lstm": ordered_lstm, "lstm_step": ordered_lstm_step}
 """torch's side without the change of our order of gates into torch's."""
 
 rng = np.random.default_rng(0)
@@ -193,6 +193,7 @@ SIZES: dict[str, tuple[int, Callable[[int], dict[str, Any]]]] = {
     "svm_loss": (50, scores),
     "linear_softmax_loss": (50, classifier),
     "linear_svm_loss": (50, classifier),
+    "linear_svm_loss_naive": (50, classifier),
     "batchnorm in training": (4, batchnorm("train")),
     "batchnorm in training, step by step": (4, batchnorm("train")),
     "batchnorm in test mode": (4, batchnorm("test")),

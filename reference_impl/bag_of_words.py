@@ -24,8 +24,10 @@ def encode(tokens: Sequence[str], words: dict[str, int]) -> Array:
     Raises
     ------
     ValueError
-        Naming the first token that the vocabulary lacks.
+        Naming the first token that the vocabulary lacks; or where there is no token.
     """
+    if not tokens:
+        raise ValueError("tokens should hold at least one word")
     for token in tokens:
         if token not in words:
             raise ValueError(f"{token!r} should be in the vocabulary, which has {len(words)} words")

@@ -125,6 +125,8 @@ def batchnorm_backward_steps(dout: Array, cache: tuple[Array, Array, Array]) -> 
 def _checked(x: Array, gamma: Array, beta: Array, bn_param: dict[str, Any]) -> list[Array]:
     keys("bn_param", bn_param, ("mode", "eps", "momentum", "running_mean", "running_var"))
     positive(eps=bn_param["eps"])
+    if not 0 <= bn_param["momentum"] <= 1:
+        raise ValueError(f"bn_param['momentum'] should be in [0, 1], it is {bn_param['momentum']}")
     x, gamma, beta = shaped(x=(x, "N D"), gamma=(gamma, "D"), beta=(beta, "D"))
     for name in ("running_mean", "running_var"):
         bn_param[name] = like(f"bn_param['{name}']", bn_param[name], gamma.shape)

@@ -11,7 +11,10 @@ Array = np.ndarray
 
 def floats(name: str, value: Any) -> Array:
     """`value` as an array of floats: float32 stays float32, everything else becomes float64."""
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # rows of different lengths
+        raise ValueError(f"{name} should be one array, its parts have different shapes") from None
     if array.dtype.kind not in "fiub":
         raise ValueError(f"{name} should hold real numbers, it has dtype {array.dtype}")
     if array.size == 0:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from reference_impl.bag_of_words import context_windows
-from reference_impl.checks import at_least, shaped
+from reference_impl.checks import at_least, indices, shaped
 from reference_impl.word2vec import cbow_loss, skip_gram_loss
 
 Array = np.ndarray
@@ -12,6 +12,7 @@ Array = np.ndarray
 def initial_vectors(V: int, N: int, seed: int) -> tuple[Array, Array]:
     """Small random weights, normal with deviation 1/sqrt(N): W (V, N) and W_out (N, V)."""
     at_least(1, V=V, N=N)
+    at_least(0, seed=seed)
     rng = np.random.default_rng(seed)
     return rng.normal(size=(V, N)) / np.sqrt(N), rng.normal(size=(N, V)) / np.sqrt(N)
 
@@ -38,7 +39,7 @@ def train_cbow(
         Mean over each epoch's words, each loss taken before its step.
     """
     W, W_out = shaped(W=(W, "V N"), W_out=(W_out, "N V"))
-    windows = context_windows(words, radius)
+    windows = _windows(words, len(W), radius, epochs)
     mean_losses = np.zeros(epochs)
     for epoch in range(epochs):
         for center, context in windows:
@@ -64,7 +65,7 @@ def train_skip_gram(
         As for `train_cbow`.
     """
     W, W_out = shaped(W=(W, "V N"), W_out=(W_out, "N V"))
-    windows = context_windows(words, radius)
+    windows = _windows(words, len(W), radius, epochs)
     mean_losses = np.zeros(epochs)
     for epoch in range(epochs):
         for center, context in windows:
@@ -72,3 +73,12 @@ def train_skip_gram(
             W, W_out = W - learning_rate * dW, W_out - learning_rate * dW_out
             mean_losses[epoch] += loss / len(windows)
     return W, W_out, mean_losses
+
+
+def _windows(words: Array, V: int, radius: int, epochs: int) -> list[tuple[int, Array]]:
+    """Windows of the corpus; ValueError where there is nothing to train on."""
+    at_least(0, epochs=epochs)
+    words = indices("words", words, below=V)
+    if len(words) < 2:
+        raise ValueError(f"words should hold two or more words, it has shape {words.shape}")
+    return context_windows(words, radius)

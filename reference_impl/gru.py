@@ -35,6 +35,7 @@ def gru_step_forward(
     -----
     Cho et al. 2014, in PyTorch's convention: the reset gate is applied after the product with Wh, and
     z keeps the old state. In the paper r is applied before the product; others exchange z and 1 - z.
+    Wx and Wh hold three of the notes' U and W. The gates lie in (0, 1); N x H numbers each, as h.
     """
     x, prev_h, Wx, Wh, bx, bh = shaped(
         x=(x, "N D"), prev_h=(prev_h, "N H"), Wx=(Wx, "D 3H"), Wh=(Wh, "H 3H"), bx=(bx, "3H"), bh=(bh, "3H")

@@ -70,6 +70,29 @@ def huffman_tree(counts: Array) -> HuffmanTree:
     return HuffmanTree(codes=tuple(codes[:words]), paths=tuple(paths[:words]))
 
 
+def mean_code_length(counts: Array, tree: HuffmanTree) -> float:
+    """How many decisions a word takes on average: the cost of hierarchical softmax, where softmax has V.
+
+    Parameters
+    ----------
+    counts : ndarray, shape (V,)
+        How often each word occurs.
+    tree : HuffmanTree
+
+    Returns
+    -------
+    float
+        sum_w p_w |code_w|, p_w = counts_w / sum_j counts_j. For V equally frequent words about log2 V.
+    """
+    (counts,) = shaped(counts=(counts, "V"))
+    if len(counts) != len(tree.codes):
+        raise ValueError(f"counts should have shape ({len(tree.codes)},), it has shape {counts.shape}")
+    if not (counts >= 0).all() or not counts.sum() > 0:
+        raise ValueError(f"counts should not be negative, nor all 0; they are {counts.tolist()}")
+    p = counts / counts.sum()
+    return float(p @ [len(code) for code in tree.codes])
+
+
 def path_probability(h: Array, word: int, inner_vectors: Array, tree: HuffmanTree) -> float:
     """Probability of one word, given a hidden vector.
 

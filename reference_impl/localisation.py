@@ -79,10 +79,10 @@ def iou(box: Array, other: Array) -> float:
         |A and B| / |A or B|, with |A or B| = |A| + |B| - |A and B|. It is 0 where the boxes do not
         meet, and where both areas are 0.
     """
-    (box,), (other,) = shaped(box=(box, "4")), shaped(other=(other, "4"))
+    box, other = shaped(box=(box, "4"), other=(other, "4"))
     for name, (x1, y1, x2, y2) in (("box", box), ("other", other)):
-        if x1 > x2 or y1 > y2:
-            raise ValueError(f"{name} should have x1 <= x2 and y1 <= y2, it is {(x1, y1, x2, y2)}")
+        if not (x1 <= x2 and y1 <= y2):
+            raise ValueError(f"{name} should have x1 <= x2 and y1 <= y2, it is [{x1}, {y1}, {x2}, {y2}]")
     width = min(box[2], other[2]) - max(box[0], other[0])
     height = min(box[3], other[3]) - max(box[1], other[1])
     intersection = max(0.0, width) * max(0.0, height)  # two negative sides are no overlap

@@ -248,6 +248,41 @@ def linear_softmax_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float
     return float(loss), dW
 
 
+def linear_svm_loss_naive(W: Array, X: Array, y: Array, reg: float) -> tuple[float, Array]:
+    """What `linear_svm_loss` computes, in two loops, just as the formula reads.
+
+    Parameters
+    ----------
+    W, X, y, reg
+        As for `linear_softmax_loss`.
+
+    Returns
+    -------
+    loss : float
+        L = (1/N) sum_i sum_{j != y_i} max(0, w_j x_i - w_{y_i} x_i + 1) + reg sum W^2
+    dW : ndarray, shape (D, C)
+        For every margin above 0: x_i in column j, -x_i in column y_i; then / N, and 2 reg W.
+
+    Notes
+    -----
+    CS231n, assignment 1, `svm_loss_naive`.
+    """
+    W, X = shaped(W=(W, "D C"), X=(X, "N D"))
+    y = indices("y", y, below=W.shape[1], length=len(X))
+    loss, dW = 0.0, np.zeros_like(W)
+    for x_i, y_i in zip(X, y, strict=True):
+        scores = x_i @ W
+        for j in range(len(scores)):
+            margin = scores[j] - scores[y_i] + 1
+            if j != y_i and margin > 0:
+                loss += margin
+                dW[:, j] += x_i
+                dW[:, y_i] -= x_i
+    loss = loss / len(X) + reg * np.sum(W**2)
+    dW = dW / len(X) + 2 * reg * W
+    return float(loss), dW
+
+
 def linear_svm_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float, Array]:
     """Hinge loss of a linear classifier with an L2 penalty, and its gradient.
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import at_least, floats, index, indices, shaped
+from reference_impl.checks import at_least, distribution, index, indices, shaped
 from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
@@ -77,7 +77,7 @@ def negative_sampling_distribution(counts: Array, power: float = 0.75) -> Array:
     Mikolov et al. 2013, "Distributed Representations of Words and Phrases", section 2.2: power 3/4.
     """
     (counts,) = shaped(counts=(counts, "V"))
-    if (counts < 0).any() or not (counts > 0).any():
+    if not (counts >= 0).all() or not (counts > 0).any():
         raise ValueError(f"counts should not be negative, nor all 0; they are {counts.tolist()}")
     raised = np.where(counts > 0, counts, 0) ** power
     raised[counts == 0] = 0  # also where power is 0
@@ -101,9 +101,10 @@ def sample_negatives(probabilities: Array, outside_word_idx: int, count: int, se
     ndarray of int, shape (count,)
         Word w != o with probability p_w / (1 - p_o).
     """
-    p = floats("probabilities", probabilities).astype(float)
+    p = distribution("probabilities", probabilities).astype(float)
     o = index("outside_word_idx", outside_word_idx, below=len(p))
     at_least(1, count=count)
+    at_least(0, seed=seed)
     others = p.copy()
     others[o] = 0
     if not others.sum() > 0:

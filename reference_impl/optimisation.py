@@ -62,6 +62,7 @@ def iterations_per_epoch(samples: int, batch_size: int) -> int:
 def epoch_orders(samples: int, epochs: int, seed: int) -> Array:
     """Orders in which the samples are seen, drawn anew for every epoch; shape (epochs, N)."""
     at_least(1, samples=samples, epochs=epochs)
+    at_least(0, seed=seed)
     rng = np.random.default_rng(seed)
     return np.stack([rng.permutation(samples) for _ in range(epochs)])
 
@@ -88,7 +89,7 @@ def batch_gradient_descent(
     w, X, y = _problem(w, X, y)
     at_least(0, epochs=epochs)
     for _ in range(epochs):
-        w = w - learning_rate * gradient(w, X, y)
+        w = gradient_step(w, gradient(w, X, y), learning_rate)
     return w
 
 
@@ -112,7 +113,7 @@ def stochastic_gradient_descent(
     w, X, y = _problem(w, X, y)
     for order in _checked_orders(orders, len(X)):
         for i in order:
-            w = w - learning_rate * gradient(w, X[[i]], y[[i]])
+            w = gradient_step(w, gradient(w, X[[i]], y[[i]]), learning_rate)
     return w
 
 
@@ -140,7 +141,7 @@ def minibatch_gradient_descent(
     for order in _checked_orders(orders, len(X)):
         for start in range(0, len(X), batch_size):
             batch = order[start : start + batch_size]
-            w = w - learning_rate * gradient(w, X[batch], y[batch])
+            w = gradient_step(w, gradient(w, X[batch], y[batch]), learning_rate)
     return w
 
 
@@ -224,8 +225,12 @@ def adam(w: Array, dw: Array, config: Mapping[str, Any]) -> tuple[Array, dict[st
     w = floats("w", w)
     dw = like("dw", dw, w.shape)
     beta1, beta2 = config["beta1"], config["beta2"]
+    for name in ("beta1", "beta2"):
+        if not 0 <= config[name] < 1:
+            raise ValueError(f"config['{name}'] should be in [0, 1), it is {config[name]}")
     m = like("config['m']", config.get("m", np.zeros_like(w)), w.shape)
     v = like("config['v']", config.get("v", np.zeros_like(w)), w.shape)
+    at_least(0, t=config.get("t", 0))
     t = config.get("t", 0) + 1
     m = beta1 * m + (1 - beta1) * dw
     v = beta2 * v + (1 - beta2) * dw**2

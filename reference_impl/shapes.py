@@ -56,7 +56,7 @@ def receptive_field(layers: Sequence[Mapping[str, int]]) -> int:
     """
     field, step = 1, 1  # step: how far apart in the input two neighbours of this layer lie
     for layer in layers:
-        keys("a layer", layer, ("kernel", "stride"))
+        keys("every layer of layers", layer, ("kernel", "stride"))
         at_least(1, kernel=layer["kernel"], stride=layer["stride"])
         field += (layer["kernel"] - 1) * step
         step *= layer["stride"]
@@ -78,6 +78,8 @@ def fc_parameters(inputs: int, outputs: int) -> int:
 
 def fc_stack_parameters(widths: Sequence[int]) -> int:
     """Weights and biases of a stack of fully connected layers, given every width from input to output."""
+    if len(widths) < 2:
+        raise ValueError(f"widths should hold the input's and the output's at least, it is {list(widths)}")
     return sum(fc_parameters(inputs, outputs) for inputs, outputs in pairwise(widths))
 
 

@@ -3,8 +3,37 @@
 import numpy as np
 
 from reference_impl.checks import index, indices, shaped
+from reference_impl.feedforward import softmax
 
 Array = np.ndarray
+
+
+def word2vec_forward(x: Array, W: Array, W_out: Array) -> tuple[Array, Array, Array]:
+    """The network of word2vec: two fully connected layers without activation, then softmax.
+
+    Parameters
+    ----------
+    x : ndarray, shape (V,)
+        One-hot code of the word that is given, or the mean of several words' codes (CBOW).
+    W : ndarray, shape (V, N)
+        First layer (W in the notes); row k is the vector of word k.
+    W_out : ndarray, shape (N, V)
+        Output layer (W' in the notes).
+
+    Returns
+    -------
+    h : ndarray, shape (N,)
+        h = W^T x: of a one-hot code a row of W, of a mean of codes the mean of rows.
+    y : ndarray, shape (V,)
+        Scores, y = W'^T h.
+    p : ndarray, shape (V,)
+        p_k = exp(y_k) / sum_j exp(y_j), the probability of each word.
+    """
+    x, W, W_out = shaped(x=(x, "V"), W=(W, "V N"), W_out=(W_out, "N V"))
+    h = W.T @ x
+    y = W_out.T @ h
+    p = softmax(y[np.newaxis])[0]
+    return h, y, p
 
 
 def word2vec_loss(word: int, target: int, W: Array, W_out: Array) -> tuple[float, Array, Array]:

@@ -14,6 +14,7 @@ from tests.reference_impl.oracle.regularisation import REGULARISATION
 from tests.reference_impl.oracle.rnn import RNN
 from tests.reference_impl.oracle.row import Row
 from tests.reference_impl.oracle.shapes import SHAPES
+from tests.reference_impl.oracle.shortcuts import SHORTCUTS
 from tests.reference_impl.oracle.vision import VISION
 
 _TOPICS = (
@@ -27,6 +28,7 @@ _TOPICS = (
     BATCHNORM,
     RNN,
     NLP,
+    SHORTCUTS,
     VISION,
 )
 ORACLE: dict[str, Row] = {name: row for topic in _TOPICS for name, row in topic.items()}

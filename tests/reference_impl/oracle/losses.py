@@ -178,4 +178,12 @@ LOSSES = {
         wrt=("W",),
         clear=lambda W, X, y, reg: no_margin_at_its_kink(X @ W, y),
     ),
+    "linear_svm_loss_naive": Row(
+        covers=("losses.linear_svm_loss_naive",),
+        draw=draw_classifier,
+        ours=loss(losses.linear_svm_loss_naive, "W"),
+        torch=torch_linear_svm,
+        wrt=("W",),
+        clear=lambda W, X, y, reg: no_margin_at_its_kink(X @ W, y),
+    ),
 }

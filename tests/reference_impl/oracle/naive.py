@@ -115,10 +115,10 @@ NAIVE = {
         torch=naive_true_convolution,
         instead_of_torch=LOOPS,
     ),
-    "linear_svm_loss in loops": Row(
-        covers=("losses.linear_svm_loss",),
+    "linear_svm_loss_naive in loops": Row(
+        covers=("losses.linear_svm_loss_naive",),
         draw=draw_classifier,
-        ours=loss(losses.linear_svm_loss, "W"),
+        ours=loss(losses.linear_svm_loss_naive, "W"),
         torch=naive_linear_svm,
         wrt=("W",),
         instead_of_torch=LOOPS,

@@ -1,13 +1,10 @@
-"""Words and word vectors: bags of words, word2vec, its two shortcuts, and training."""
-
-import heapq
-from itertools import count
+"""Words and word vectors: bags of words, word2vec, and training."""
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-from reference_impl import bag_of_words, embedding_training, hierarchical_softmax, negative_sampling, word2vec
+from reference_impl import bag_of_words, embedding_training, word2vec
 from tests.reference_impl.oracle.row import Row, Sampler, loss, value
 
 LETTERS = "abcde"
@@ -64,6 +61,11 @@ def draw_vectors(s: Sampler, V):
     return {"W": s.normal(V, n), "W_out": s.normal(n, V, scale=s.one_of(1, 30, 1000))}
 
 
+def draw_codes(s: Sampler):
+    V = s.size(1, 7)
+    return {"x": np.eye(V)[s.below(V, s.size(1, 3))].mean(axis=0), **draw_vectors(s, V)}
+
+
 def draw_word_pair(s: Sampler):
     V = s.size(1, 7)
     return {"word": s.below(V), "target": s.below(V), **draw_vectors(s, V)}
@@ -82,6 +84,11 @@ def draw_skip_gram(s: Sampler):
 def torch_word2vec(word, target, W, W_out):
     h = F.embedding(torch.tensor([word]), W)
     return [F.cross_entropy(h @ W_out, torch.tensor([target]))]
+
+
+def torch_word2vec_forward(x, W, W_out):
+    h = F.linear(x, W.T)
+    return [h, F.linear(h, W_out.T), F.softmax(F.linear(h, W_out.T), dim=0)]
 
 
 def torch_cbow(context, target, W, W_out):
@@ -103,108 +110,6 @@ def draw_outside(s: Sampler, fewest=1):
 def torch_naive_softmax(center_word_vec, outside_word_idx, outside_vectors):
     scores = outside_vectors @ center_word_vec
     return [F.cross_entropy(scores[None], torch.tensor([outside_word_idx]))]
-
-
-# --- negative sampling ---------------------------------------------------------------------------
-
-
-def draw_negatives(s: Sampler):
-    arguments = draw_outside(s, fewest=2)
-    others = np.delete(np.arange(len(arguments["outside_vectors"])), arguments["outside_word_idx"])
-    return arguments | {"negative_word_idx": s.rng.choice(others, size=s.size(1, 6))}  # often one twice
-
-
-def torch_negatives(center_word_vec, outside_word_idx, outside_vectors, negative_word_idx):
-    positive = outside_vectors[outside_word_idx] @ center_word_vec
-    negative = outside_vectors[negative_word_idx] @ center_word_vec
-    return [-F.logsigmoid(positive) - F.logsigmoid(-negative).sum()]
-
-
-def draw_counts(s: Sampler, fewest=1):
-    counts = s.rng.integers(0, s.one_of(3, 50), size=s.size(fewest, 9)).astype(float)
-    counts[s.below(len(counts))] += 1
-    return counts
-
-
-def torch_distribution(counts, power):
-    raised = torch.where(counts > 0, counts.pow(power), 0.0)
-    return [raised / raised.sum()]
-
-
-def draw_sampling(s: Sampler):
-    V = s.size(2, 6)
-    p = s.rng.dirichlet(np.ones(V))
-    if V > 2 and s.one_of(False, True):
-        p[0] = 0
-        p /= p.sum()
-    return {"probabilities": p, "outside_word_idx": s.below(V), "seed": s.size(0, 1000)}
-
-
-def shares(probabilities, outside_word_idx, seed):
-    """Share of each word in many draws, and whether it is as often as its probability says."""
-    drawn = negative_sampling.sample_negatives(probabilities, outside_word_idx, 2000, seed)
-    return np.bincount(drawn, minlength=len(probabilities)) / len(drawn)
-
-
-def expected_shares(probabilities, outside_word_idx, seed):
-    p = probabilities.clone()
-    p[outside_word_idx] = 0
-    return p / p.sum()
-
-
-def shares_fit(probabilities, outside_word_idx, seed):
-    """For each word: whether it came within six standard deviations of its expected share."""
-    expected = expected_shares(torch.tensor(probabilities), outside_word_idx, seed).numpy()
-    deviation = np.sqrt(expected * (1 - expected) / 2000)
-    found = shares(probabilities, outside_word_idx, seed)
-    return np.abs(found - expected) <= 6 * deviation + 2 / 2000 * (expected > 0)
-
-
-# --- hierarchical softmax ------------------------------------------------------------------------
-
-
-def draw_tree(s: Sampler):
-    counts, n = draw_counts(s, fewest=2), s.size(1, 4)
-    return {
-        "h": s.normal(n),
-        "word": s.below(len(counts)),
-        "inner_vectors": s.normal(len(counts) - 1, n, scale=s.one_of(1, 30)),
-        "tree": hierarchical_softmax.huffman_tree(counts),
-    }
-
-
-def cost_of_codes(counts):
-    """Codes of equal counts may differ between trees; what the best of them cost in all does not."""
-    codes = hierarchical_softmax.huffman_tree(counts).codes
-    return float(sum(n * len(code) for n, code in zip(counts, codes, strict=True)))
-
-
-def cost_by_heap(counts):
-    """Every join makes all codes below it one longer."""
-    order = count()
-    heap = [(float(n), next(order)) for n in counts]
-    heapq.heapify(heap)
-    cost = 0.0
-    while len(heap) > 1:
-        joined = heapq.heappop(heap)[0] + heapq.heappop(heap)[0]
-        cost += joined
-        heapq.heappush(heap, (joined, next(order)))
-    return [cost]
-
-
-def torch_turns(word, inner_vectors, tree, h):
-    to_the_left = torch.tensor([turn == "0" for turn in tree.codes[word]])
-    return to_the_left, inner_vectors[list(tree.paths[word])] @ h
-
-
-def torch_path_probability(h, word, inner_vectors, tree):
-    to_the_left, scores = torch_turns(word, inner_vectors, tree, h)
-    return [torch.where(to_the_left, scores.sigmoid(), 1 - scores.sigmoid()).prod()]
-
-
-def torch_hierarchical(h, word, inner_vectors, tree):
-    to_the_left, scores = torch_turns(word, inner_vectors, tree, h)
-    return [F.binary_cross_entropy_with_logits(scores, to_the_left.to(h), reduction="sum")]
 
 
 # --- training ------------------------------------------------------------------------------------
@@ -281,6 +186,12 @@ NLP = {
         torch=windows_by_pairs,
         instead_of_torch="torch's unfold has no shorter windows at the ends; all pairs of places are tried",
     ),
+    "word2vec_forward": Row(
+        covers=("word2vec.word2vec_forward",),
+        draw=draw_codes,
+        ours=lambda **drawn: (word2vec.word2vec_forward(**drawn), None),
+        torch=torch_word2vec_forward,
+    ),
     "word2vec_loss": Row(
         covers=("word2vec.word2vec_loss",),
         draw=draw_word_pair,
@@ -309,46 +220,6 @@ NLP = {
         ours=loss(word2vec.naive_softmax_loss, "center_word_vec", "outside_vectors"),
         torch=torch_naive_softmax,
         wrt=("center_word_vec", "outside_vectors"),
-    ),
-    "neg_sampling_loss": Row(
-        covers=("negative_sampling.neg_sampling_loss",),
-        draw=draw_negatives,
-        ours=loss(negative_sampling.neg_sampling_loss, "center_word_vec", "outside_vectors"),
-        torch=torch_negatives,
-        wrt=("center_word_vec", "outside_vectors"),
-    ),
-    "negative_sampling_distribution": Row(
-        covers=("negative_sampling.negative_sampling_distribution",),
-        draw=lambda s: {"counts": draw_counts(s), "power": s.one_of(0.75, 1.0, 0.0)},
-        ours=value(negative_sampling.negative_sampling_distribution),
-        torch=torch_distribution,
-    ),
-    "sample_negatives": Row(
-        covers=("negative_sampling.sample_negatives",),
-        draw=draw_sampling,
-        ours=value(shares_fit),
-        torch=lambda probabilities, outside_word_idx, seed: [[True] * len(probabilities)],
-        instead_of_torch="torch draws other numbers from a seed; of 2000 draws each word has its share",
-    ),
-    "huffman_tree": Row(
-        covers=("hierarchical_softmax.huffman_tree",),
-        draw=lambda s: {"counts": draw_counts(s, fewest=2)},
-        ours=value(cost_of_codes),
-        torch=cost_by_heap,
-        instead_of_torch="torch has no trees; a heap gives the cost of the best code",
-    ),
-    "path_probability": Row(
-        covers=("hierarchical_softmax.path_probability",),
-        draw=draw_tree,
-        ours=value(hierarchical_softmax.path_probability),
-        torch=torch_path_probability,
-    ),
-    "hierarchical_softmax_loss": Row(
-        covers=("hierarchical_softmax.hierarchical_softmax_loss",),
-        draw=draw_tree,
-        ours=loss(hierarchical_softmax.hierarchical_softmax_loss, "h", "inner_vectors"),
-        torch=torch_hierarchical,
-        wrt=("h", "inner_vectors"),
     ),
     "initial_vectors": Row(
         covers=("embedding_training.initial_vectors",),

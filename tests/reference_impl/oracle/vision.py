@@ -11,7 +11,7 @@ from tests.reference_impl.oracle.row import Row, Sampler, loss, value
 
 def draw_boxes(s: Sampler):
     n = s.size(1, 5)
-    return {"boxes": s.normal(n, 4, scale=s.one_of(1, 100)), "true_boxes": s.normal(n, 4)}
+    return {"boxes": s.normal(n, 4, scale=s.one_of(1, 10)), "true_boxes": s.normal(n, 4)}
 
 
 def draw_heads(s: Sampler):
