@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from exercises.kit.base import Frozen, Text
+from exercises.kit.code import Code
 from exercises.kit.code_cases import SealedCode
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
@@ -18,9 +19,14 @@ from grader.sandbox.job import CellRun, Job, Limits, Runner
 from grader.sandbox.runner import PlainProcess, SandboxUnavailableError, open_runner
 from grader.submissions.model import Submission
 from grader.submissions.reader import read_submission
-from grader.workbooks.item import seed_in
+from grader.workbooks.item import has_own_numbers, seed_in
 
 RunnerName = Literal["sandbox", "plain process"]
+
+_OWN_NUMBERS = Text(
+    zh="这份练习的数字是你自己的，只有评分者知道：这里只检查代码题。",
+    en="The numbers of this workbook are your own, and only the grader has them: code alone is checked here.",
+)
 
 
 class CheckReport(Frozen):
@@ -71,12 +77,16 @@ def check_work(
     exercises : sequence of Exercise
         Those to check; where it is empty, those that the work answers.
     seed : int or None
-        The variant; None: the one that the workbook names, else 0.
+        The variant; None: the one that the workbook names, else 0. Of a workbook with numbers of its
+        own only code is checked, which is right whatever the numbers.
     """
     submission = read_submission(work, student="me")
     number = seed if seed is not None else (seed_in(submission.cells) or 0)
     chosen = list(exercises) or answered(submission.cells)
     problem = submission.problem
+    if seed is None and has_own_numbers(submission.cells):
+        chosen = [exercise for exercise in chosen if isinstance(exercise, Code)]
+        submission = submission.model_copy(update={"notes": (*submission.notes, _OWN_NUMBERS)})
     if problem is None and not chosen:
         problem = _nothing_recognised(submission)
     sealed = {e.id: e.seal(Seeds.from_number(number, e.id)) for e in chosen}

@@ -193,3 +193,17 @@ def test_a_broken_assessment_is_told_with_its_line(tmp_path):
     output = run("new", "--assessment", path, "-o", tmp_path / "b.py", status=2)
     assert "bad.toml, line 3" in output
     assert "losses/kl_divergence" in output
+
+
+def test_of_a_workbook_with_own_numbers_check_examines_the_code_alone(own, tmp_path):
+    own.write_text(own.read_text(encoding="utf-8").replace('id = "q1"\n', ""), encoding="utf-8")
+    book = tmp_path / "book.py"
+    run("new", "--assessment", own, "--student", "0042", "-o", book)
+    code = (load_exercise(CODE).path.parents[2] / "solutions" / f"{CODE}.py").read_text()
+    answer = f'\nanswers["{NUMBERS}"] = {{"conv_out": 1, "pool_out": 1, "fc_parameters": 1}}\n'
+    book.write_text(book.read_text(encoding="utf-8") + answer + code, encoding="utf-8")
+    report = json.loads(run("check", book, "--hidden", "--json"))
+    assert [one["id"] for one in report["exercises"]] == [CODE]
+    assert any("your own" in note["en"] for note in report["notes"])
+    asked = json.loads(run("check", book, "--json", "--seed", 3, status=1))
+    assert NUMBERS in [one["id"] for one in asked["exercises"]]
