@@ -1,5 +1,5 @@
-"""h = n + z (h_prev - n), so dn = dh (1 - z), dz = dh (h_prev - n), and z dh goes straight to h_prev. Then back
-through tanh, through the product r u_n inside it, and through the two sigmoids.
+"""h = n + z (h_prev - n), so dn = dh (1 - z), dz = dh (h_prev - n), and z dh goes straight to h_prev. Then
+back through tanh, through the product r u_n inside it, and through the two sigmoids.
 """
 
 answers = {}
