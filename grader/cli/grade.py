@@ -107,5 +107,5 @@ def command(
     from grader.reports.terminal import print_class
 
     print_class(run.result, language)
-    click.echo({"zh": "班级页面：", "en": "Class page: "}[language] + str(run.class_page))
-    click.echo({"zh": "学生报告：", "en": "Reports:    "}[language] + str(output / "students"))
+    click.echo({"zh": "学生报告：", "en": "Reports:    "}[language] + str((output / "students").resolve()))
+    click.echo({"zh": "班级页面：", "en": "Class page: "}[language] + str(run.class_page.resolve()))
