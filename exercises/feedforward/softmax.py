@@ -34,8 +34,12 @@ def huge_scores(rng):
 
 @exercise.cases("stability", hidden=2)
 def rows_far_apart(rng):
-    """One row lies thousands below another: catches the maximum of the whole array (0/0)."""
+    """One row lies thousands below another: catches the maximum of the whole array (0/0).
+
+    In it one score lies far below the rest: catches the minimum in the maximum's place.
+    """
     x = scores(rng)
+    x[0, 0] -= 1500
     return Case(x=x + 2000 * np.arange(len(x))[:, np.newaxis])
 
 

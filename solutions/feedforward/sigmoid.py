@@ -12,5 +12,5 @@ def sigmoid(x):
 
 
 def sigmoid_derivative(x):
-    s = sigmoid(x)
-    return s * (1 - s)
+    e = np.exp(-np.abs(x))  # s' is the same at x and -x
+    return e / (1 + e) ** 2
