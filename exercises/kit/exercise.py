@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-from pydantic import SkipValidation
+from pydantic import PrivateAttr, SkipValidation
 
 from exercises.kit.base import Frozen, Language
 from exercises.kit.seeds import Seeds
@@ -56,6 +56,7 @@ class Sealed(Frozen):
 
     exercise_id: str
     seeds: Seeds
+    _rendered: dict[Language, str] = PrivateAttr(default_factory=dict)
 
 
 class Exercise:
@@ -97,6 +98,13 @@ class Exercise:
             Where no draw lets every misconception show.
         """
         raise NotImplementedError
+
+    def statement_of(self, sealed: Sealed, language: Language) -> str:
+        """A variant's statement as Markdown, without its title; rendered once, for a class shares it."""
+        if language not in sealed._rendered:
+            view = self.view_of(sealed, language)
+            sealed._rendered[language] = self.statements[language].render(view)
+        return sealed._rendered[language]
 
     def view_of(self, sealed: Any, language: Language) -> dict[str, Any]:
         """Names that the statement's template may use, computed by the reference."""

@@ -20,12 +20,12 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from exercises.kit.base import Frozen, Language
@@ -62,7 +62,7 @@ class Statement(Frozen):
             Where the template uses a name that the variant does not have.
         """
         try:
-            return _environment().from_string(self.template).render(view)
+            return _compiled(self.template).render(view)
         except TemplateError as error:
             raise DeclarationError(f"statement {self.title!r}: {error}") from error
 
@@ -129,6 +129,11 @@ def _compare_names(path: Path, section: str, written: Any, declared: Any) -> Non
             f"{path.name}: `## {section}` lacks {missing or 'nothing'} and has {unknown or 'nothing'} "
             "that the module does not declare"
         )
+
+
+@lru_cache(maxsize=1024)
+def _compiled(template: str) -> Template:
+    return _environment().from_string(template)
 
 
 @cache

@@ -155,7 +155,7 @@ def _question(
             _Told(told=told_html(finding_markdown(finding, exercise, language)), example=finding.example)
             for finding in told_findings(result)
         ),
-        statement=statement_html(statement.render(exercise.view_of(sealed, language))) if sealed else None,
+        statement=statement_html(exercise.statement_of(sealed, language)) if sealed else None,
         hints=() if result.verdict is Verdict.CORRECT else tuple(map(sentence_html, statement.hints)),
     )
 

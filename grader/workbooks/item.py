@@ -28,7 +28,7 @@ class Item(Frozen):
     def statement(self, language: Language) -> str:
         """Title and statement as Markdown, drawings in it as data."""
         texts = self.exercise.statements[language]
-        body = texts.render(self.exercise.view_of(self.sealed, language))
+        body = self.exercise.statement_of(self.sealed, language)
         unit = {"zh": "分", "en": " points"}[language]
         return f"## {self.question} · {texts.title} ({self.max_score:g}{unit})\n\n{body}\n"
 
