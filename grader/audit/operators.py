@@ -198,8 +198,8 @@ def _keyword(node: ast.keyword, parent: ast.AST) -> Iterator[ast.AST]:
         return
     axes: list[ast.expr] = []
     match node.value:
-        case ast.Constant(int(axis)):
-            axes = [ast.Constant(1 if axis == 0 else axis - 1)]
+        case ast.Constant(int(number)):
+            axes = [ast.Constant(1 if number == 0 else number - 1)]
         case ast.UnaryOp(ast.USub(), ast.Constant(int())):
             axes = [ast.Constant(0)]
         case ast.Tuple(elements) if len(elements) > 1:
@@ -209,9 +209,8 @@ def _keyword(node: ast.keyword, parent: ast.AST) -> Iterator[ast.AST]:
 
 
 def _subscript(node: ast.Subscript, parent: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node.slice, ast.Tuple):
-        first, second, *rest = [*node.slice.elts, None, None][: max(2, len(node.slice.elts))]
-        if isinstance(first, ast.Name) and isinstance(second, ast.Name):
+    match node.slice:
+        case ast.Tuple([ast.Name() as first, ast.Name() as second, *rest]):
             yield ast.Subscript(node.value, ast.Tuple([second, first, *rest], ast.Load()), node.ctx)
 
 

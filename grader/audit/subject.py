@@ -1,5 +1,6 @@
 """What an audit looks at: an exercise, its variants, its worked solution, and what runs code for it."""
 
+import copy
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises.kit.base import Frozen
+from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from exercises.kit.seeds import Seeds
 from grader.sandbox.job import Runner
@@ -21,6 +23,9 @@ class Counts(Frozen):
 
     solution: int = 200
     """Also of those whose sizes and magnitudes are compared."""
+    whole: int = 40
+    """Drawn as students get them. The others are drawn without misconceptions, which costs a tenth: their
+    cases are the first that come, whether or not every misconception shows in them."""
     misconceptions: int = 12
     trivial: int = 12
     float32: int = 4
@@ -35,15 +40,24 @@ class Counts(Frozen):
 
 
 TRAINING = Counts(
-    solution=10, misconceptions=2, trivial=2, float32=1, drawing=0, texts=2, alternatives=1, mutants=0
+    solution=10,
+    whole=2,
+    misconceptions=2,
+    trivial=2,
+    float32=1,
+    drawing=0,
+    texts=2,
+    alternatives=1,
+    mutants=0,
 )
 """A training exercise takes seconds where another takes milliseconds. Its bounds cannot tell a slip that
 hardly harms what is learnt, so mutants prove nothing about it."""
 
 
-def counts_for(kind: str, variants: int) -> Counts:
-    """The counts for an exercise of a kind, none above `variants`."""
-    return (TRAINING if kind == "training" else Counts()).at_most(variants)
+def counts_for(kind: str, variants: int, *, thorough: bool = False) -> Counts:
+    """The counts for a kind, none above `variants`; thorough: all of these are drawn as students get them."""
+    counts = (TRAINING if kind == "training" else Counts()).at_most(variants)
+    return counts.model_copy(update={"whole": variants}) if thorough else counts
 
 
 def solution_path(exercise: Exercise) -> Path:
@@ -68,8 +82,18 @@ class Subject:
         """The first `count` variants."""
         for number in range(count):
             if number == len(self._drawn):
-                self._drawn.append(self.exercise.seal(Seeds.from_number(number, self.exercise.id)))
+                exercise = self.exercise if number < self.counts.whole else self._bare
+                self._drawn.append(exercise.seal(Seeds.from_number(number, self.exercise.id)))
             yield self._drawn[number]
+
+    @cached_property
+    def _bare(self) -> Exercise:
+        """The exercise without misconceptions, where these are what makes drawing slow."""
+        if not isinstance(self.exercise, Code):
+            return self.exercise
+        bare = copy.copy(self.exercise)
+        bare.misconceptions = {}
+        return bare
 
     def first(self) -> Any:
         """The first variant."""

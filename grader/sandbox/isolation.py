@@ -1,6 +1,7 @@
 """Which walls stand between a submission and the machine, and what is said when too few do."""
 
 from enum import StrEnum
+from typing import Self
 
 from exercises.kit.base import Frozen, Text
 
@@ -45,6 +46,9 @@ class SandboxUnavailableError(Exception):
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.en)
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Text]]:
+        return type(self), (self.reason,)  # as raised, so that it comes back from a worker process
 
 
 def refusal(isolation: Isolation, weaker: bool) -> Text | None:
