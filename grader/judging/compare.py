@@ -1,8 +1,9 @@
 """Compare one case's outputs with what is expected of them."""
 
+import contextlib
 import copy
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,17 +73,17 @@ def compare_cases(
     """
     runs = run.cases if run is not None and len(run.cases) <= len(cases) else ()
     padded = (*runs, *[NO_RUN] * (len(cases) - len(runs)))
-    return tuple(compare_case(exercise, case, one) for case, one in zip(cases, padded, strict=True))
+    with _quiet():
+        return tuple(_compare_case(exercise, case, one) for case, one in zip(cases, padded, strict=True))
 
 
-def compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
-    """Judge one case: fault, rejected by the view, or right and wrong outputs."""
+def _compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
     checked = exercise.checked_by(case.aspects)
 
     def judged(
         outputs: Outputs | None, fault: Fault | None = None, rejected: Text | None = None
     ) -> JudgedCase:
-        right = frozenset(o for o in case.expected if is_right(exercise, case, outputs, o))
+        right = frozenset(o for o in case.expected if _is_right(exercise, case, outputs, o))
         return JudgedCase(case, run, checked, right, outputs, fault, rejected)
 
     if run.outputs is None:
@@ -91,9 +92,7 @@ def compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
     try:
         if exercise.view_function is not None:  # a view may write into what it is given
             inputs, outputs = copy.deepcopy(inputs), copy.deepcopy(outputs)
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            return judged(exercise.viewed(inputs, outputs), run.fault)
+        return judged(exercise.viewed(inputs, outputs), run.fault)
     except Rejected as rejected:
         return judged(None, run.fault, None if run.fault else rejected.text)
     except Exception:  # a view meets outputs of any type: what it cannot read is wrong
@@ -102,9 +101,20 @@ def compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
 
 def is_right(exercise: Code, case: SealedCase, outputs: Outputs | None, output: str) -> bool:
     """Whether one output of a case is right; whatever cannot be compared is not."""
+    with _quiet():
+        return _is_right(exercise, case, outputs, output)
+
+
+def _is_right(exercise: Code, case: SealedCase, outputs: Outputs | None, output: str) -> bool:
+    try:
+        return passes(exercise, case, outputs, output)
+    except Exception:  # outputs are of any type and shape
+        return False
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """No warning of what students' numbers do in a comparison; entered once a question, for it is slow."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        try:
-            return passes(exercise, case, outputs, output)
-        except Exception:  # outputs are of any type and shape
-            return False
+        yield
