@@ -89,7 +89,7 @@ def context_windows(words: Array, radius: int) -> list[tuple[int, Array]]:
         words_t itself. For a corpus of one word the list is empty.
     """
     at_least(1, radius=radius)
-    words = indices("words", words, below=np.iinfo(np.intp).max)
+    words = indices("words", words)
     windows = []
     for t in range(len(words)):
         context = np.concatenate([words[max(0, t - radius) : t], words[t + 1 : t + 1 + radius]])

@@ -11,15 +11,25 @@ Array = np.ndarray
 
 def floats(name: str, value: Any) -> Array:
     """`value` as an array of floats: float32 stays float32, everything else becomes float64."""
-    try:
-        array = np.asarray(value)
-    except ValueError:  # rows of different lengths
-        raise ValueError(f"{name} should be one array, its parts have different shapes") from None
+    array = numbers(name, value)
+    return array if array.dtype == np.float32 else array.astype(np.float64, copy=False)
+
+
+def numbers(name: str, value: Any) -> Array:
+    """`value` as an array of real numbers, not empty; its dtype stays."""
+    array = _array(name, value)
     if array.dtype.kind not in "fiub":
         raise ValueError(f"{name} should hold real numbers, it has dtype {array.dtype}")
     if array.size == 0:
         raise ValueError(f"{name} should not be empty, it has shape {array.shape}")
-    return array if array.dtype == np.float32 else array.astype(np.float64, copy=False)
+    return array
+
+
+def _array(name: str, value: Any) -> Array:
+    try:
+        return np.asarray(value)
+    except ValueError:  # rows of different lengths
+        raise ValueError(f"{name} should be one array, its parts have different shapes") from None
 
 
 def shaped(**arguments: tuple[Any, str]) -> list[Array]:
@@ -47,9 +57,10 @@ def shaped(**arguments: tuple[Any, str]) -> list[Array]:
                 for letter, (length, owner) in lengths.items()
                 if letter in known and owner != name
             )
+            expected = f"({', '.join(axes.split())}{',' if len(axes.split()) == 1 else ''})"
             raise ValueError(
-                f"{name} should have shape ({', '.join(axes.split())})"
-                f"{' with ' + because if because else ''}, it has shape {array.shape}"
+                f"{name} should have shape {expected}{' with ' + because if because else ''}, "
+                f"it has shape {array.shape}"
             )
         arrays.append(array)
     return arrays
@@ -82,16 +93,17 @@ def like(name: str, value: Any, shape: tuple[int, ...]) -> Array:
     return array
 
 
-def indices(name: str, value: Any, below: int, length: int | None = None) -> Array:
-    """`value` as a vector of integers in [0, below), `length` of them where it is given."""
-    array = np.asarray(value)
-    expected = "(any,)" if length is None else f"({length},)"
+def indices(name: str, value: Any, below: int | None = None, length: int | None = None) -> Array:
+    """`value` as a vector of integers in [0, below), `length` of them; both only where they are given."""
+    array = _array(name, value)
+    expected = "(n,) with n >= 1" if length is None else f"({length},)"
     if array.ndim != 1 or array.size == 0 or (length is not None and len(array) != length):
         raise ValueError(f"{name} should have shape {expected}, it has shape {array.shape}")
     if array.dtype.kind not in "iu":
         raise ValueError(f"{name} should hold integers, it has dtype {array.dtype}")
-    if array.min() < 0 or array.max() >= below:
-        raise ValueError(f"{name} should lie in [0, {below}), it holds {array.min()} to {array.max()}")
+    if array.min() < 0 or (below is not None and array.max() >= below):
+        allowed = "[0, inf)" if below is None else f"[0, {below})"
+        raise ValueError(f"{name} should lie in {allowed}, it goes from {array.min()} to {array.max()}")
     return array.astype(np.intp, copy=False)
 
 
@@ -99,7 +111,9 @@ def index(name: str, value: Any, below: int) -> int:
     """`value` as one integer in [0, below)."""
     if np.ndim(value) or np.asarray(value).dtype.kind not in "iu":
         raise ValueError(f"{name} should be one integer, it is {value!r}")
-    return int(indices(name, [value], below)[0])
+    if not 0 <= value < below:
+        raise ValueError(f"{name} should lie in [0, {below}), it is {value}")
+    return int(value)
 
 
 def distribution(name: str, value: Any) -> Array:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import shaped
+from reference_impl.checks import like, shaped
 from reference_impl.feedforward import affine_backward, affine_forward, relu_backward, relu_forward
 from reference_impl.losses import softmax_loss
 
@@ -48,6 +48,8 @@ def two_layer_backward(dscores: Array, cache: tuple) -> tuple[Array, Array, Arra
         Gradients, in the shapes of the arguments.
     """
     first_cache, relu_cache, second_cache = cache
+    h, _, b2 = second_cache
+    dscores = like("dscores", dscores, (len(h), len(b2)))
     dh, dW2, db2 = affine_backward(dscores, second_cache)
     da = relu_backward(dh, relu_cache)
     dx, dW1, db1 = affine_backward(da, first_cache)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from reference_impl.checks import at_least, floats, indices, keys, like, shaped
+from reference_impl.checks import at_least, floats, indices, keys, like, numbers, shaped
 
 Array = np.ndarray
 Gradient = Callable[[Array, Array, Array], Array]
@@ -146,14 +146,14 @@ def minibatch_gradient_descent(
 
 
 def _problem(w: Array, X: Array, y: Array) -> tuple[Array, Array, Array]:
-    w, X, y = floats("w", w), np.asarray(X), np.asarray(y)
-    if X.ndim == 0 or y.ndim == 0 or len(X) == 0 or len(X) != len(y):
+    w, X, y = floats("w", w), numbers("X", X), numbers("y", y)  # y may hold classes: it stays as it is
+    if X.ndim == 0 or y.ndim == 0 or len(X) != len(y):
         raise ValueError(f"X and y should have as many rows, they have shapes {X.shape} and {y.shape}")
     return w, X, y
 
 
 def _checked_orders(orders: Array, samples: int) -> Array:
-    orders = np.asarray(orders)
+    orders = numbers("orders", orders)
     if orders.ndim != 2:
         raise ValueError(f"orders should have shape (epochs, {samples}), it has shape {orders.shape}")
     for order in orders:
