@@ -47,6 +47,7 @@ format: $(STAMP)
 goldens: $(STAMP)
 	@echo "==> Refreshing golden files; read the changes with git diff"
 	@GOLDEN=write $(BIN)/python -m pytest -n 0 tests/grader/reports
+	@$(BIN)/python -m grader.judging.schema > docs/result.schema.json
 
 clean:
 	rm -rf $(VENV) results dist build .pytest_cache .mypy_cache .ruff_cache
