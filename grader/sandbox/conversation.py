@@ -5,6 +5,7 @@ a new fork, where cells that stopped a fork are skipped. Whatever comes back is 
 can't be read is a fault of its own, and nothing here raises because of what a student sent.
 """
 
+import math
 import time
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -29,6 +30,12 @@ _SAID_INSIDE = frozenset(FaultKind) - {FaultKind.TIME_LIMIT, FaultKind.WALL_LIMI
 """What a fork may say of itself; the others are seen from outside."""
 _INPUTS_LIMIT = 1 << 30
 _MAX_TEXT = 2000
+_HELD_FACTOR = 4
+"""Results of a whole submission, as a multiple of the limit on one: the grader holds them until it judges."""
+_PARSED_FACTOR = 8
+"""Memory that a byte of JSON takes as Python's objects."""
+_PRINTED_FACTOR = 64
+"""Printed text of a whole submission, as a multiple of what is kept of one cell or case."""
 
 
 class StoppedError(Exception):
@@ -37,19 +44,19 @@ class StoppedError(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.kind)
         self.fault = fault
+        self.perhaps_machine = fault.kind is FaultKind.WALL_LIMIT
+        """The machine may be to blame, being busy: to be tried once more before it stands."""
 
 
 class Budget:
-    """CPU and wall time allowed for one step, from now on."""
+    """CPU and wall time allowed for one step, from now on; `wall_s` bounds the latter further."""
 
-    def __init__(self, cpu_s: float, wall_factor: float, clock: Callable[[], float]) -> None:
-        self.cpu_s, self.wall_s = cpu_s, cpu_s * wall_factor
+    def __init__(
+        self, cpu_s: float, wall_factor: float, clock: Callable[[], float], wall_s: float = math.inf
+    ) -> None:
+        self.cpu_s, self.wall_s = cpu_s, min(cpu_s * wall_factor, wall_s)
         self.clock = clock
         self.cpu_start, self.wall_start = clock(), time.monotonic()
-
-    def anew(self) -> "Budget":
-        """The same, from now on."""
-        return Budget(self.cpu_s, self.wall_s / max(self.cpu_s, 1e-9), self.clock)
 
     def used_s(self) -> float:
         return self.clock() - self.cpu_start
@@ -103,11 +110,19 @@ class Conversation:
         self.spent_s = 0.0
         self.spent_again_s = 0.0
         """CPU time of cells run again because a fork had stopped: a crash must not cost it twice."""
+        self.until_s = time.monotonic() + 2 * self.limits.submission_cpu_s * self.limits.wall_factor
+        """When the whole submission ends, though each cell sleeps a little; twice, as cells run again."""
+        self.held_bytes = 0
+        """Of results kept so far, parsed text counting as the many objects that it becomes."""
+        self.printed_left = _PRINTED_FACTOR * (self.limits.output_kb << 10)
 
     def run(self) -> JobResult:
         while not self.finished():
             if max(self.spent_s, self.spent_again_s) >= self.limits.submission_cpu_s:
                 self.give_up(Fault(kind=FaultKind.TIME_LIMIT))
+                break
+            if time.monotonic() >= self.until_s:
+                self.give_up(Fault(kind=FaultKind.WALL_LIMIT))
                 break
             fork = self.start_fork()
             try:
@@ -140,16 +155,17 @@ class Conversation:
         """Run the cells that did not stop an earlier fork; False if one of them stopped this one."""
         indices = [index for index in range(len(self.job.cells)) if index not in self.skip]
         slowest = (question.question_cpu_s or 0 for question in self.job.questions)
-        budget = self.budget(fork, max(self.limits.question_cpu_s, *slowest, 0))
+        cpu_s = max(self.limits.question_cpu_s, *slowest, 0)
+        budget = self.budget(fork, cpu_s)
         try:
             fork.send(self.start_frame(), budget)
         except wire.TooLargeError as error:
             self.give_up(Fault(kind=FaultKind.NO_RESULT, message=f"the submission: {error}"))
             return False
         except StoppedError as stopped:
-            return self.cell_stopped(indices[0], stopped.fault) if indices else True
+            return self.cell_stopped(indices[0], stopped) if indices else True
         for index in indices:
-            budget = budget.anew()
+            budget = self.budget(fork, cpu_s)
             try:
                 message, _ = self.receive(fork, budget)
                 if message.get("cell") != index:
@@ -157,15 +173,15 @@ class Conversation:
                 fault, printed = self.said(fork, message)
             except StoppedError as stopped:
                 self.charge(index in self.cells, budget)
-                return self.cell_stopped(index, stopped.fault)
+                return self.cell_stopped(index, stopped)
             self.charge(index in self.cells, budget)
             self.cells[index] = CellRun(label=self.job.cells[index].label, fault=fault, printed=printed)
         return True
 
-    def cell_stopped(self, index: int, fault: Fault) -> bool:
-        if not self.is_retry("cell", index, fault):
+    def cell_stopped(self, index: int, stopped: StoppedError) -> bool:
+        if not self.is_retry("cell", index, stopped):
             label = self.job.cells[index].label
-            self.cells[index] = CellRun(label=label, fault=fault.model_copy(update={"label": label}))
+            self.cells[index] = CellRun(label=label, fault=stopped.fault.model_copy(update={"label": label}))
             self.skip.add(index)
         return False
 
@@ -197,11 +213,16 @@ class Conversation:
         question = self.job.questions[index]
         budget = self.budget(fork, question.question_cpu_s or self.limits.question_cpu_s)
         runs: list[CaseRun] = []
+        held_before = self.held_bytes
         try:
             for case in question.cases:
                 runs.append(self.run_case(fork, case, None if runs else question.given, budget))
+                if self.held_bytes > _HELD_FACTOR * self.result_bytes:
+                    self.held_bytes = held_before  # none of it is kept
+                    self.questions.append(_all_cases(question, Fault(kind=FaultKind.OUTPUT_LIMIT)))
+                    return True
         except StoppedError as stopped:
-            if self.is_retry("question", index, stopped.fault):
+            if self.is_retry("question", index, stopped):
                 return False
             missing = len(question.cases) - len(runs)
             self.questions.append(
@@ -246,6 +267,7 @@ class Conversation:
         try:
             head_length, body_length = wire.lengths(header, self.result_bytes)
             head, body = fork.receive(head_length, budget), fork.receive(body_length, budget)
+            self.held_bytes += body_length + _PARSED_FACTOR * head_length
             message, value = wire.unpack(head, body, lambda name: Unreadable(type_name=name))
         except wire.MalformedFrameError as error:
             raise fork.stop(FaultKind.NO_RESULT) from error
@@ -262,7 +284,9 @@ class Conversation:
             raise fork.stop(FaultKind.NO_RESULT) from error
         if not isinstance(printed, str) or (fault and fault.kind not in _SAID_INSIDE):
             raise fork.stop(FaultKind.NO_RESULT)
-        return fault, wire.clean_text(printed[: self.limits.output_kb << 10])
+        printed = wire.clean_text(printed[: min(self.limits.output_kb << 10, self.printed_left)])
+        self.printed_left -= len(printed)
+        return fault, printed
 
     def start_frame(self) -> bytes:
         return wire.pack(
@@ -278,7 +302,8 @@ class Conversation:
 
     def budget(self, fork: Fork, cpu_s: float) -> Budget:
         left_s = self.limits.submission_cpu_s - self.spent_s
-        return Budget(min(cpu_s, left_s), self.limits.wall_factor, fork.cpu_s)
+        wall_s = self.until_s - time.monotonic()
+        return Budget(min(cpu_s, left_s), self.limits.wall_factor, fork.cpu_s, wall_s)
 
     def charge(self, again: bool, budget: Budget) -> None:
         if again:
@@ -286,9 +311,9 @@ class Conversation:
         else:
             self.spent_s += budget.used_s()
 
-    def is_retry(self, what: str, index: int, fault: Fault) -> bool:
-        """Whether a wall limit is to be tried once more, in a fork of its own: the machine may be busy."""
-        if fault.kind is not FaultKind.WALL_LIMIT or (what, index) in self.retried:
+    def is_retry(self, what: str, index: int, stopped: StoppedError) -> bool:
+        """Whether what the machine may be to blame for is to be tried once more, in a fork of its own."""
+        if not stopped.perhaps_machine or (what, index) in self.retried:
             return False
         self.retried.add((what, index))
         return True

@@ -82,7 +82,8 @@ class Sandbox:
     profile, weaker
         As for `open_runner`.
     without : collection of str
-        Layers left out though the machine has them ("bubblewrap", "namespaces", "landlock", "seccomp"):
+        Layers left out though the machine has them ("bubblewrap", "namespaces", "landlock", "seccomp",
+        "limits"):
         how the others hold by themselves is tested so.
     """
 

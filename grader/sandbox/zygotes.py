@@ -5,7 +5,6 @@ import itertools
 import math
 import os
 import select
-import shutil
 import signal
 import socket
 import struct
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises.kit.base import Text
-from grader.sandbox import launch
+from grader.sandbox import launch, work
 from grader.sandbox.conversation import Budget, StoppedError
 from grader.sandbox.inside import wire
 from grader.sandbox.inside.zygote import FAILED, REPORT, REQUEST
@@ -31,9 +30,6 @@ _READY_S = 30.0
 _END_S = 1.0
 """A process that has closed its channel ends within milliseconds, unless it means to stay."""
 _CREDENTIALS = struct.Struct("iII")
-_FILES_FACTOR = 4
-"""Bytes of all files together, as a multiple of the limit on one."""
-_MAX_FILES = 1000
 
 
 class ZygoteLostError(Exception):
@@ -113,11 +109,10 @@ class Zygote:
     def _clean(self) -> None:
         """Remove what a fork has left, where forks have no file system of their own."""
         if not self.cleans_itself:
-            for entry in os.scandir(self.work):
-                if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry.path, ignore_errors=True)
-                else:
-                    os.unlink(entry.path)
+            try:
+                work.empty(self.work)
+            except OSError as error:
+                raise ZygoteLostError(f"the work folder can't be emptied: {error}") from error
 
     def close(self) -> None:
         self.control.close()  # the zygote ends itself, and its fork, when this is closed
@@ -127,6 +122,8 @@ class Zygote:
             self.process.kill()
             self.process.wait()
         self.errors.close()
+        with contextlib.suppress(OSError):
+            work.empty(self.work)
         self.folder.cleanup()
 
 
@@ -139,6 +136,7 @@ class ZygoteFork:
         self.report: tuple[int, float] | None = None
         """Wait status and CPU time, once it has ended."""
         self.last_cpu_s = 0.0
+        self.room = 0 if zygote.cleans_itself else work.room(zygote.work)
         self.channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self.channel.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         self.pidfd = -1
@@ -205,6 +203,8 @@ class ZygoteFork:
             if count == 0:
                 raise self._ended()
             rest = rest[count:]
+            if rest:  # who sends byte by byte would never be waited for
+                self._stop_if_exceeded(budget)
         return data
 
     def _wait(self, event: int, budget: Budget) -> None:
@@ -212,24 +212,24 @@ class ZygoteFork:
         self.poll.register(self.channel, event)
         while True:
             ready = self.poll.poll(budget.pause_s() * 1000)
-            exceeded = budget.exceeded() or self._files_exceeded()
-            if exceeded:
-                raise self.stop(exceeded)
+            self._stop_if_exceeded(budget)
+            self._stop_if_too_much_is_written()
             if ready:
                 return
 
-    def _files_exceeded(self) -> FaultKind | None:
+    def _stop_if_exceeded(self, budget: Budget) -> None:
+        if exceeded := budget.exceeded():
+            raise self.stop(exceeded)
+
+    def _stop_if_too_much_is_written(self) -> None:
         """Without a file system of its own, nothing but this bounds how much a fork writes."""
         if self.zygote.cleans_itself:
-            return None
-        size, count = 0, 0
-        for folder, _, names in os.walk(self.zygote.work):
-            count += 1 + len(names)
-            for name in names:
-                with contextlib.suppress(OSError):
-                    size += os.lstat(os.path.join(folder, name)).st_blocks * 512
-        too_much = size > _FILES_FACTOR * (self.limits.file_mb << 20) or count > _MAX_FILES
-        return FaultKind.FILE_LIMIT if too_much else None
+            return
+        filled = work.is_filled(self.zygote.work, self.room)
+        if filled or work.too_much(self.zygote.work, self.limits):
+            stopped = self.stop(FaultKind.FILE_LIMIT)
+            stopped.perhaps_machine = filled
+            raise stopped
 
     def cpu_s(self) -> float:
         if self.report is not None:

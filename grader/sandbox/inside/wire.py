@@ -17,7 +17,7 @@ nothing: every length is checked before it is allocated, every word against a sh
 import json
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,8 @@ MAX_HEAD = 8 << 20
 MAX_NODES = 500_000
 MAX_DEPTH = 64
 MAX_DIMENSIONS = 32
+MAX_EMPTY = 1 << 20
+"""Product of the other lengths of an array of no elements: a sum over the axis of length 0 allocates it."""
 ALIGNMENT = 16
 """Every buffer starts at a multiple of this, so that arrays are aligned views of the body."""
 _BIG_DIGITS = 3500  # hexadecimal digits of an integer; Python prints no more than 3570
@@ -195,6 +197,8 @@ class _Writer:
             key = f"{dtype.kind}{dtype.itemsize}"
         # asked before anything is copied: strides of zero make a terabyte out of one number
         self.room_for(plain.size * dtype.itemsize)
+        if not plain.size and not _is_small(plain.shape):
+            raise TooLargeError(f"an empty array of shape {plain.shape}")
         packed = _astype(plain, dtype.newbyteorder("<"), order="C", copy=False)
         self.put(_tobytes(packed))
         return {"a": [key, list(plain.shape)]}
@@ -327,6 +331,8 @@ class _Reader:
             if type(length) is not int or not 0 <= length < 1 << 62:
                 raise ValueError("a length is no length")
             count *= length
+        if not count and not _is_small(shape):
+            raise ValueError("an empty array with vast axes")
         return self.take(key, count).reshape(shape)
 
     def scalar(self, content: Any, depth: int) -> Any:
@@ -366,6 +372,13 @@ _READ: dict[str, Any] = {
     "i": _Reader.integer,
     "u": _Reader.marker,
 }
+
+
+def _is_small(shape: Sequence[int]) -> bool:
+    product = 1
+    for length in shape:
+        product *= length or 1
+    return product <= MAX_EMPTY
 
 
 def _exactly(kind: type, node: Any) -> Any:

@@ -58,7 +58,8 @@ def _walls(config: Mapping[str, Any], grounds: namespaces.Grounds) -> tuple[int 
     if "seccomp" not in config["without"] and seccomp.available():
         filter_ = seccomp.prepare()
         grounds.layers.append("seccomp")
-    grounds.layers.append("resource limits")
+    if "limits" not in config["without"]:
+        grounds.layers.append("resource limits")
     return ruleset, filter_
 
 

@@ -12,7 +12,6 @@ import sys
 import time
 from pathlib import Path
 
-import hostile
 import numpy as np
 import pytest
 
@@ -25,8 +24,9 @@ from grader.sandbox.job import CaseJob, FaultKind, Job, Limits, QuestionJob
 from grader.sandbox.readable import readable
 from grader.sandbox.runner import PlainProcess, Sandbox, describe_isolation, open_runner
 from grader.submissions.model import Cell
+from tests.attacks import referee
 
-INNOCENT = hostile.job(hostile.INNOCENT, "innocent(x) -> y")
+INNOCENT = referee.job([("innocent.py", referee.INNOCENT)], "innocent(x) -> y")
 
 
 def is_right(result) -> bool:
@@ -131,23 +131,24 @@ def test_closing_ends_every_process_and_removes_the_folder():
 
 _HUNG = """
 import sys
-sys.path.insert(0, {tests!r})
-import hostile
+sys.path[:0] = [{tests!r}, {checkout!r}]
+from tests.attacks import referee
 from grader.sandbox.runner import Sandbox
 from test_zygotes import inner_pids
 box = Sandbox(without={without!r})
 with box:
     print(*inner_pids(box), flush=True)
-    attack = hostile.Attack("sleep", "time.sleep(99)", set())
-    slow = hostile.LIMITS.model_copy(update=dict(question_cpu_s=50, submission_cpu_s=50))
-    job = hostile.job(hostile.submission(attack), "attack(x) -> y").model_copy(update=dict(limits=slow))
-    box.run(job)
+    slow = referee.LIMITS.model_copy(update=dict(question_cpu_s=50, submission_cpu_s=50))
+    sleeps = "import time\\ndef attack(x): time.sleep(99)"
+    box.run(referee.job([("attack.py", sleeps)], "attack(x) -> y", limits=slow))
 """
 
 
 @pytest.mark.parametrize("without", [(), ("bubblewrap",), ("bubblewrap", "namespaces")], ids=str)
 def test_when_the_grader_is_killed_nothing_of_the_sandbox_stays(without):
-    code = _HUNG.format(tests=str(Path(__file__).parent), without=without)
+    code = _HUNG.format(
+        tests=str(Path(__file__).parent), checkout=str(Path(__file__).parents[3]), without=without
+    )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as grader:
         pids = set(map(int, grader.stdout.readline().split()))
         time.sleep(0.3)

@@ -1,0 +1,11 @@
+# tries: to say of itself what only the grader sees, so as to be tried again
+# verdict: no result
+
+import os
+import struct
+
+
+def attack(x):
+    head = b'[{"case":true,"fault":{"kind":"wall limit"},"printed":""},null]'
+    os.write(3, struct.pack("<4sIQ", b"KDF1", len(head), 0) + head)
+    os._exit(0)

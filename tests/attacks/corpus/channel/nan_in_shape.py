@@ -1,0 +1,11 @@
+# tries: to send an array whose shape is no number
+# verdict: no result
+
+import os
+import struct
+
+
+def attack(x):
+    head = b'[{"case":true,"fault":null,"printed":""},{"d":[["y",{"a":["f8",[NaN]]}]]}]'
+    os.write(3, struct.pack("<4sIQ", b"KDF1", len(head), 0) + head)
+    os._exit(0)

@@ -1,0 +1,7 @@
+# tries: to write to /tmp
+# verdict: forbidden, error
+
+
+def attack(x):
+    open("/tmp/kaodian-escaped", "w").close()
+    return 1

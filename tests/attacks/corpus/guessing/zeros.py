@@ -1,0 +1,6 @@
+# tries: to be right by zeros
+# returns: not np.array_equal(y, [0, 2, 4])
+
+
+def attack(x):
+    return x * 0

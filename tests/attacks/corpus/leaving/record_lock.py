@@ -1,0 +1,11 @@
+# tries: to signal by a lock on a part of a file that all can read
+# verdict: forbidden
+
+import fcntl
+
+import numpy as np
+
+
+def attack(x):
+    fcntl.lockf(open(np.__file__), fcntl.LOCK_SH)
+    return 1

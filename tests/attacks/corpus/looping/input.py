@@ -1,0 +1,6 @@
+# tries: to wait for somebody to type
+# verdict: error
+
+
+def attack(x):
+    return input()

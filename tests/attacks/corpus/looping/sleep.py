@@ -1,0 +1,8 @@
+# tries: to be waited for
+# verdict: wall limit
+
+import time
+
+
+def attack(x):
+    time.sleep(99)

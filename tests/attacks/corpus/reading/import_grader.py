@@ -1,0 +1,7 @@
+# tries: to import the grader
+# verdict: error
+
+
+def attack(x):
+    import grader
+    return grader.__path__

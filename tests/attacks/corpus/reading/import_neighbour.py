@@ -1,0 +1,7 @@
+# tries: to import what lies beside NumPy
+# verdict: error
+
+
+def attack(x):
+    import pydantic
+    return pydantic.__file__

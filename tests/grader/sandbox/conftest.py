@@ -1,0 +1,3 @@
+from tests.attacks.conftest import installed
+
+__all__ = ["installed"]
