@@ -8,10 +8,11 @@ import pkgutil
 import numpy as np
 import pytest
 import torch
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import reference_impl
+from tests.reference_impl.closeness import close
 from tests.reference_impl.oracle import ORACLE
 from tests.reference_impl.oracle.row import Arguments, Row, Sampler
 
@@ -25,14 +26,9 @@ def drawn(row: Row, data) -> tuple[Arguments, np.random.Generator]:
     return row.draw(sampler), sampler.rng
 
 
-def assert_close(ours, other, tolerance, what):
-    """max|a-b| <= tolerance max(1, max|b|) over finite entries; infinite ones are equal; no NaN."""
-    ours, other = np.asarray(ours, dtype=float), np.asarray(other, dtype=float)
-    assert ours.shape == other.shape, (what, ours.shape, other.shape)
-    finite = np.isfinite(other)
-    largest = np.abs(other[finite]).max(initial=1)
-    close = np.where(finite, np.abs(ours - np.where(finite, other, 0)) <= tolerance * largest, ours == other)
-    assert close.all(), (what, ours, other)
+def assert_close(ours, other, what):
+    assert np.shape(ours) == np.shape(other), (what, ours, other)
+    assert close(ours, other, 1e-9), (what, ours, other)
 
 
 def hold_against_torch(row: Row, arguments: Arguments, rng: np.random.Generator):
@@ -46,7 +42,7 @@ def hold_against_torch(row: Row, arguments: Arguments, rng: np.random.Generator)
     assert len(ours) == len(expected)
     for index, (found, right) in enumerate(zip(ours, expected, strict=True)):
         right = right.detach().numpy() if isinstance(right, torch.Tensor) else right
-        assert_close(found, right, 1e-9, f"value {index}")
+        assert_close(found, right, f"value {index}")
     assert (backward is not None) == bool(row.wrt)
     if backward is None:
         return
@@ -61,7 +57,7 @@ def hold_against_torch(row: Row, arguments: Arguments, rng: np.random.Generator)
         materialize_grads=True,  # 0 for what no value depends on: pixels that a large stride leaves out
     )
     for name, gradient in zip(row.wrt, right, strict=True):
-        assert_close(gradients[name], gradient.numpy(), 1e-9, f"gradient of {name}")
+        assert_close(gradients[name], gradient.numpy(), f"gradient of {name}")
 
 
 @pytest.mark.parametrize("row", ROWS)
@@ -112,6 +108,53 @@ def central_difference(row: Row, arguments: Arguments, upstream, name, at) -> fl
         near, far = sides[1][k] - sides[-1][k], sides[2][k] - sides[-2][k]
         total += float(np.sum(weight * (8 * near - far)))
     return total / (12 * step)
+
+
+@pytest.mark.parametrize("row", ROWS)
+@given(data=DATA)
+def test_arguments_and_upstream_gradients_stay_as_they_are(row, data):
+    arguments, rng = drawn(row, data)
+    before = copy.deepcopy(arguments)
+    values, backward = row.ours(**arguments)
+    if backward is not None:
+        upstream = [rng.normal(size=np.shape(value)) for value in values[: row.upstreams]]
+        first = backward(*copy.deepcopy(upstream))
+        again = backward(*upstream)  # neither the cache nor the upstream gradient was written into
+        for name in first:
+            np.testing.assert_array_equal(first[name], again[name])
+    for name in set(before) - set(row.writes):
+        np.testing.assert_equal(arguments[name], before[name])
+
+
+@pytest.mark.parametrize("row", [pytest.param(r, id=n) for n, r in ORACLE.items() if r.wrt])
+@settings(max_examples=5)  # of the code's paths, not of numbers
+@given(data=DATA)
+def test_float32_stays_float32(row, data):
+    arguments, rng = drawn(row, data)
+    values, backward = row.ours(**as_float32(arguments))
+    upstream = [rng.normal(size=np.shape(v)).astype(np.float32) for v in values[: row.upstreams]]
+    assert all(value.dtype == np.float32 for value in values if isinstance(value, np.ndarray))
+    for name, gradient in backward(*upstream).items():
+        assert np.asarray(gradient).dtype == np.float32, name
+
+
+def as_float32(value):
+    if isinstance(value, dict):
+        return {name: as_float32(entry) for name, entry in value.items()}
+    is_float = isinstance(value, np.ndarray) and value.dtype == np.float64
+    return value.astype(np.float32) if is_float else copy.deepcopy(value)
+
+
+@pytest.mark.parametrize("row", ROWS)
+@settings(max_examples=2)
+@given(data=DATA)
+def test_the_counterpart_is_torch_or_the_row_says_what_stands_in(row, data):
+    arguments, _ = drawn(row, data)
+    tensors = {
+        name: torch.tensor(value) if isinstance(value, np.ndarray) else value
+        for name, value in arguments.items()
+    }
+    assert row.instead_of_torch or all(isinstance(value, torch.Tensor) for value in row.torch(**tensors))
 
 
 def public_functions() -> set[str]:
