@@ -7,9 +7,7 @@ deep, and whether or not it may be listed.
 """
 
 import contextlib
-import errno
 import os
-import secrets
 from pathlib import Path
 from typing import Final
 
@@ -63,38 +61,44 @@ def is_filled(work: Path, room_before: int) -> bool:
 def empty(work: Path) -> None:
     """Remove everything in the folder; no fork may be running.
 
-    Folders within folders are moved to the top first, so that no depth is too deep for a path or a stack.
+    Goes down by descriptors and up by "..": no depth is too deep for a path, a stack or the descriptors.
 
     Raises
     ------
     OSError
         Something can't be removed: the folder is not to be used again.
     """
-    top = os.open(work, _FOLDER)
+    here = os.open(work, _FOLDER)
+    names: list[str] = []
+    left = [_without_files(here)]
     try:
-        while names := os.listdir(top):
-            for name in names:
-                _remove(top, name)
+        while True:
+            if left[-1]:
+                names.append(left[-1].pop())
+                os.chmod(names[-1], 0o700, dir_fd=here)  # it is no link: those are files here
+                here = _change(here, names[-1])
+                left.append(_without_files(here))
+            elif names:
+                left.pop()
+                here = _change(here, "..")
+                os.rmdir(names.pop(), dir_fd=here)
+            else:
+                return
     finally:
-        os.close(top)
+        os.close(here)
 
 
-def _remove(top: int, name: str) -> None:
-    try:
-        os.unlink(name, dir_fd=top)
-        return
-    except OSError as error:
-        if error.errno not in (errno.EISDIR, errno.EPERM):  # what unlink says of a folder
-            raise
-    os.chmod(name, 0o700, dir_fd=top)  # it is no link: those can be unlinked
-    folder = os.open(name, _FOLDER, dir_fd=top)
-    try:
-        for inner in os.listdir(folder):
-            with contextlib.suppress(IsADirectoryError, PermissionError):
-                os.unlink(inner, dir_fd=folder)
-                continue
-            os.chmod(inner, 0o700, dir_fd=folder)  # a folder's own entry changes when it is moved
-            os.rename(inner, f"moved-{secrets.token_hex(16)}", src_dir_fd=folder, dst_dir_fd=top)
-    finally:
-        os.close(folder)
-    os.rmdir(name, dir_fd=top)
+def _without_files(folder: int) -> list[str]:
+    """Remove all but the folders, which are returned."""
+    with os.scandir(folder) as entries:
+        found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+    for name, is_folder in found:
+        if not is_folder:
+            os.unlink(name, dir_fd=folder)
+    return [name for name, is_folder in found if is_folder]
+
+
+def _change(here: int, name: str) -> int:
+    there = os.open(name, _FOLDER, dir_fd=here)
+    os.close(here)
+    return there

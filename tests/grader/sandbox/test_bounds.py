@@ -47,18 +47,21 @@ def test_cells_share_the_submissions_cpu_time(box):
 
 
 def test_results_of_all_cases_together_are_bounded(box):
-    source = "import numpy as np\nn = 0\ndef f(x):\n    global n\n    n += 1\n    return np.ones(100_000) if n < 9 else 1"
+    source = """
+import numpy as np
+n = 0
+def f(x):
+    global n
+    n += 1
+    return np.ones(100_000) if n < 9 else 1
+"""
     limits = Limits(result_mb=1)
     result = box.run(job([source], questions=3, cases=8, limits=limits))
     big, after, last = result.questions
     assert [run.fault.kind for run in big.cases] == [FaultKind.OUTPUT_LIMIT] * 8
     assert all(run.outputs is not None for run in last.cases)
-    held = sum(
-        run.outputs["y"].nbytes
-        for run in after.cases
-        if run.outputs and isinstance(run.outputs["y"], np.ndarray)
-    )
-    assert held <= 4 << 20
+    kept = [run.outputs["y"] for run in after.cases if run.outputs]
+    assert sum(value.nbytes for value in kept if isinstance(value, np.ndarray)) <= 4 << 20
 
 
 def test_printed_text_of_all_cells_together_is_bounded(box):
@@ -69,7 +72,7 @@ def test_printed_text_of_all_cells_together_is_bounded(box):
 
 
 def test_who_sends_byte_by_byte_is_not_listened_to_for_ever(box):
-    """In C, faster than the grader reads: it always finds something, and so never came to look at the clock."""
+    """In C, faster than the grader reads: it always found something, and never looked at the clock."""
     source = """
 import ctypes, struct, os
 def f(x):
@@ -126,7 +129,7 @@ def test_what_landlock_does_not_see_the_filter_refuses(box, line):
         "import tempfile\nwith tempfile.TemporaryDirectory() as f: open(f + '/a', 'w').close()",
         "import numpy as np\nnp.savez('a.npz', x=np.ones(3))\nassert np.load('a.npz')['x'].sum() == 3",
         "open('a', 'w').write('x')\nopen('a', 'a').write('y')\nassert open('a').read() == 'xy'",
-        "import json, os\njson.dump([1], open('a', 'w'))\nos.replace('a', 'b')\nos.remove('b')\nos.makedirs('c/d')",
+        "import json, os\njson.dump([1], open('a', 'w'))\nos.replace('a', 'b')\nos.remove('b')",
     ],
 )
 def test_honest_use_of_files_works(box, source):
