@@ -1,11 +1,12 @@
 """Drawing the cases of a code exercise, and sealing them with what is expected of them."""
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations, islice
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
+from pydantic import SkipValidation
 
 from exercises.kit.base import Frozen, Text, Value
 from exercises.kit.closeness import Close, is_numeric
@@ -49,6 +50,38 @@ class CaseGroup(Frozen):
     """Its docstring: what it catches."""
 
 
+class OutputsOnDemand(Mapping[str, Outputs | None]):
+    """Outputs by name, each computed when it is first asked for: most are never needed."""
+
+    def __init__(self, names: tuple[str, ...], compute: Callable[[str], Outputs | None]) -> None:
+        self._order = names
+        self._names = frozenset(names)
+        self._compute = compute
+        self._known: dict[str, Outputs | None] = {}
+
+    def __getitem__(self, name: str) -> Outputs | None:
+        if name not in self._known:
+            if name not in self._names:
+                raise KeyError(name)
+            self._known[name] = self._compute(name)
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type, tuple[dict[str, Outputs | None]]]:
+        return dict, (dict(self),)
+
+
 class SealedCase(Frozen):
     """A case with its expected outputs, after the view, and those of every misconception."""
 
@@ -59,8 +92,11 @@ class SealedCase(Frozen):
     inputs: dict[str, Value]
     seed: int
     expected: Outputs
-    misconceptions: dict[str, Outputs | None]
+    misconceptions: SkipValidation[Mapping[str, Outputs | None]]
     """By name; None where the misconception raises an exception."""
+
+    derived: ClassVar[frozenset[str]] = frozenset({"misconceptions"})
+    """Fields that follow from the others and the exercise's source: a hash of both need not hold them."""
 
     @property
     def sent(self) -> dict[str, Value]:
@@ -167,6 +203,11 @@ def _seal_case(exercise: "Code", group: CaseGroup, case: Case, seed: int, *, pub
         raise DrawingError(f"{exercise.id}: {group.name} draws no {', '.join(missing)}")
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = exercise.viewed(inputs, program.run(exercise.namespace, inputs, seed))
+
+    def outputs_of(name: str) -> Outputs | None:
+        namespace = {**exercise.namespace, **exercise.misconceptions[name].replaces}
+        return run_quietly(exercise, program, namespace, inputs, seed)
+
     return SealedCase(
         group=group.name,
         aspects=group.aspects,
@@ -175,10 +216,7 @@ def _seal_case(exercise: "Code", group: CaseGroup, case: Case, seed: int, *, pub
         inputs=inputs,
         seed=seed,
         expected=expected,
-        misconceptions={
-            name: run_quietly(exercise, program, {**exercise.namespace, **wrong.replaces}, inputs, seed)
-            for name, wrong in exercise.misconceptions.items()
-        },
+        misconceptions=OutputsOnDemand(tuple(exercise.misconceptions), outputs_of),
     )
 
 
@@ -205,7 +243,8 @@ def _degenerate(exercise: "Code", cases: list[SealedCase]) -> str:
 def _indistinct(exercise: "Code", cases: list[SealedCase]) -> str:
     """Which misconception fails too few cases, or equals another in all; "" if none."""
     for name in exercise.misconceptions:
-        failed = sum(fails(exercise, case, case.misconceptions[name]) for case in cases)
+        failing = (case for case in cases if fails(exercise, case, case.misconceptions[name]))
+        failed = len(list(islice(failing, 2)))
         if failed < 2:
             return f"misconception {name} fails {failed} of {len(cases)} cases; it must fail two"
     for one, other in combinations(exercise.misconceptions, 2):

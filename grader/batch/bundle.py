@@ -27,7 +27,10 @@ def source_hash() -> str:
 
 
 def content_hash(*values: Any) -> str:
-    """Hash of values as sealed variants hold them: models, arrays, numbers, text, lists and dicts."""
+    """Hash of values as sealed variants hold them: models, arrays, numbers, text, lists and dicts.
+
+    A model's fields that it declares `derived` are left out: they follow from what is in, and from sources.
+    """
     digest = hashlib.sha256()
     for value in values:
         _update(digest, value)
@@ -36,7 +39,8 @@ def content_hash(*values: Any) -> str:
 
 def _update(digest: Any, value: Any) -> None:
     if isinstance(value, BaseModel):
-        value = {name: getattr(value, name) for name in type(value).model_fields}
+        derived = getattr(type(value), "derived", ())
+        value = {name: getattr(value, name) for name in type(value).model_fields if name not in derived}
     if isinstance(value, np.ndarray):
         digest.update(
             f"array {value.dtype.str} {value.shape} ".encode() + np.ascontiguousarray(value).tobytes()
