@@ -101,6 +101,10 @@ def cross_correlation(x: Array, kernel: Array) -> Array:
     -------
     ndarray, shape (H - HH + 1, W - WW + 1)
         out[i, j] = sum_{a, e} kernel[a, e] x[i + a, j + e]
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 9.1, where the next function stands too.
     """
     x, kernel = shaped(x=(x, "H W"), kernel=(kernel, "HH WW"))
     window_fits("kernel", kernel.shape, x.shape)
@@ -146,6 +150,10 @@ def gaussian_kernel(size: int, sigma: float) -> Array:
     -------
     ndarray, shape (size, size)
         k[i, j] proportional to exp(-(u_i^2 + u_j^2) / (2 sigma^2)), u the distance from the centre.
+
+    Notes
+    -----
+    Gonzalez and Woods, Digital Image Processing, smoothing spatial filters.
     """
     at_least(1, size=size)
     positive(sigma=sigma)

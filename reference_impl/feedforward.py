@@ -31,64 +31,64 @@ def sigmoid(x: Array) -> Array:
 
 
 def sigmoid_derivative(x: Array) -> Array:
-    """Slope of the sigmoid: s(x) (1 - s(x)) at the pre-activation x; at most 1/4, nearly 0 far out."""
+    """Slope of sigmoid: s(x) (1 - s(x)) at the pre-activation x, any shape; at most 1/4, nearly 0 far out."""
     s = sigmoid(x)
     return s * (1 - s)
 
 
 def tanh(x: Array) -> Array:
-    """Hyperbolic tangent: (exp(x) - exp(-x)) / (exp(x) + exp(-x)), between -1 and 1."""
+    """Hyperbolic tangent: (exp(x) - exp(-x)) / (exp(x) + exp(-x)), any shape, between -1 and 1."""
     return np.tanh(floats("x", x))
 
 
 def tanh_derivative(x: Array) -> Array:
-    """Slope of tanh: 1 - tanh(x)^2 at the pre-activation x; at most 1."""
+    """Slope of tanh: 1 - tanh(x)^2 at the pre-activation x, any shape; at most 1, nearly 0 far out."""
     return 1 - tanh(x) ** 2
 
 
 def relu(x: Array) -> Array:
-    """Rectified linear unit: max(0, x)."""
+    """Rectified linear unit: max(0, x), any shape."""
     return np.maximum(0, floats("x", x))
 
 
 def relu_derivative(x: Array) -> Array:
-    """Slope of relu: 1 where x > 0, else 0 (at the kink 0 too, as in CS231n)."""
+    """Slope of relu, any shape: 1 where x > 0, else 0 (at the kink 0 too, as in CS231n)."""
     x = floats("x", x)
     return (x > 0).astype(x.dtype)
 
 
 def sigmoid_forward(x: Array) -> tuple[Array, Array]:
-    """Layer out = s(x); the cache is out, from which the slope follows."""
+    """Layer out = s(x), any shape; the cache is out, from which the slope follows."""
     out = sigmoid(x)
     return out, out
 
 
 def sigmoid_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = dout s (1 - s), with s the cached output."""
+    """Gradient dx = dout s (1 - s), shape of x, with s the cached output."""
     s = cache
     return like("dout", dout, s.shape) * s * (1 - s)
 
 
 def tanh_forward(x: Array) -> tuple[Array, Array]:
-    """Layer out = tanh(x); the cache is out."""
+    """Layer out = tanh(x), any shape; the cache is out."""
     out = tanh(x)
     return out, out
 
 
 def tanh_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = dout (1 - t^2), with t the cached output."""
+    """Gradient dx = dout (1 - t^2), shape of x, with t the cached output."""
     t = cache
     return like("dout", dout, t.shape) * (1 - t**2)
 
 
 def relu_forward(x: Array) -> tuple[Array, Array]:
-    """Layer out = max(0, x); the cache is x."""
+    """Layer out = max(0, x), any shape; the cache is x."""
     x = floats("x", x)
     return relu(x), x
 
 
 def relu_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = dout where x > 0, else 0."""
+    """Gradient dx = dout where x > 0, else 0; shape of x."""
     x = cache
     return like("dout", dout, x.shape) * (x > 0)
 
@@ -137,13 +137,13 @@ def softmax_jacobian(x: Array) -> Array:
 
 
 def softmax_forward(x: Array) -> tuple[Array, Array]:
-    """Layer p = softmax(x), row by row; the cache is p."""
+    """Layer p = softmax(x), row by row, shape (N, C); the cache is p."""
     p = softmax(x)
     return p, p
 
 
 def softmax_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = p (dout - sum_j dout_j p_j), row by row: the Jacobian's product with dout."""
+    """Gradient dx = p (dout - sum_j dout_j p_j), shape (N, C): in each row the Jacobian times dout."""
     p = cache
     dout = like("dout", dout, p.shape)
     return p * (dout - (dout * p).sum(axis=1, keepdims=True))

@@ -61,6 +61,7 @@ def gru_step_backward(dnext_h: Array, cache: Cache) -> tuple[Array, Array, Array
     Returns
     -------
     dx, dprev_h, dWx, dWh, dbx, dbh : ndarray
+        In the shapes of x, prev_h, Wx, Wh, bx and bh. With a and u as in the forward pass,
         da_n = dnext_h (1 - z) (1 - n^2);  da_z = dnext_h (prev_h - n) z (1 - z);
         da_r = da_n u_n r (1 - r);  du = da, but du_n = da_n r; then dx = da Wx^T,
         dprev_h = dnext_h z + du Wh^T, dWx = x^T da, dWh = prev_h^T du, dbx and dbh the batch's sums.
@@ -117,7 +118,7 @@ def gru_backward(dh: Array, cache: list[Cache]) -> tuple[Array, Array, Array, Ar
 
     Returns
     -------
-    dx, dh0, dWx, dWh, dbx, dbh : ndarray
+    dx, dh0, dWx, dWh, dbx, dbh : ndarray, shapes (N, T, D), (N, H), (D, 3H), (H, 3H), (3H,), (3H,)
         From the last step to the first: each step gets dh[:, t] + dprev_h of the step that follows;
         the gradients of the weights, which all steps share, are summed over time.
     """

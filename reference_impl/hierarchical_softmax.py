@@ -1,5 +1,6 @@
 """Hierarchical softmax: a word's probability is a product of decisions on its way down a binary tree."""
 
+from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,31 +44,38 @@ def huffman_tree(counts: Array) -> HuffmanTree:
 
     Notes
     -----
-    Huffman 1952. Of equal counts the subtree made first is taken first. With sorted lists, O(V log V).
+    Huffman 1952. Of equal counts the subtree made first is taken first. With two queues, O(V log V).
     """
     (counts,) = shaped(counts=(counts, "V"))
     if len(counts) < 2 or not (counts >= 0).all():
         raise ValueError(f"counts should be two or more, none negative; they are {counts.tolist()}")
-    words = len(counts)
-    leaves = [int(leaf) for leaf in np.argsort(counts, kind="stable")]
-    weight = [*counts.tolist(), *[0.0] * (words - 1)]  # of the leaves, then of the inner nodes
-    children = np.zeros((words - 1, 2), dtype=int)
-    first_leaf = first_inner = 0  # sums come out in ascending order, so two queues are enough
-    for inner in range(words - 1):
-        for side in (0, 1):
-            no_leaf, no_inner = first_leaf == words, first_inner == inner
-            if no_inner or (not no_leaf and weight[leaves[first_leaf]] <= weight[words + first_inner]):
-                child, first_leaf = leaves[first_leaf], first_leaf + 1
-            else:
-                child, first_inner = words + first_inner, first_inner + 1
-            children[inner, side] = child
-        weight[words + inner] = weight[children[inner, 0]] + weight[children[inner, 1]]
-    codes, paths = [""] * (2 * words - 1), [()] * (2 * words - 1)
+    words, children = len(counts), _join_the_rarest(counts)
+    codes: list[str] = [""] * (2 * words - 1)
+    paths: list[tuple[int, ...]] = [()] * (2 * words - 1)
     for inner in reversed(range(words - 1)):  # from the root down
-        for side, child in enumerate(children[inner]):
-            codes[child] = codes[words + inner] + str(side)
-            paths[child] = (*paths[words + inner], inner)  # type: ignore[assignment]
+        for turn, child in zip("01", children[inner], strict=True):
+            codes[child] = codes[words + inner] + turn
+            paths[child] = (*paths[words + inner], inner)
     return HuffmanTree(codes=tuple(codes[:words]), paths=tuple(paths[:words]))
+
+
+def _join_the_rarest(counts: Array) -> list[tuple[int, int]]:
+    """Children of each inner node in the order of their making; leaf w is called w, inner node n is V + n."""
+    weights = counts.tolist()  # of the leaves, then of the inner nodes
+    leaves = deque(np.argsort(counts, kind="stable").tolist())
+    inner: deque[int] = deque()  # their weights come out in ascending order: two queues are enough
+    children = []
+
+    def rarest() -> int:
+        leaf_is_next = not inner or (leaves and weights[leaves[0]] <= weights[inner[0]])
+        return (leaves if leaf_is_next else inner).popleft()
+
+    for _ in range(len(counts) - 1):
+        pair = rarest(), rarest()
+        inner.append(len(weights))
+        weights.append(weights[pair[0]] + weights[pair[1]])
+        children.append(pair)
+    return children
 
 
 def mean_code_length(counts: Array, tree: HuffmanTree) -> float:

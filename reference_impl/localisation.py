@@ -78,6 +78,10 @@ def iou(box: Array, other: Array) -> float:
     float
         |A and B| / |A or B|, with |A or B| = |A| + |B| - |A and B|. It is 0 where the boxes do not
         meet, and where both areas are 0.
+
+    Notes
+    -----
+    Everingham et al. 2010, "The PASCAL Visual Object Classes (VOC) Challenge".
     """
     box, other = shaped(box=(box, "4"), other=(other, "4"))
     for name, (x1, y1, x2, y2) in (("box", box), ("other", other)):

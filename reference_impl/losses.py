@@ -23,6 +23,10 @@ def mse_loss(x: Array, y: Array) -> tuple[float, Array]:
         L = (1/M) sum (x - y)^2
     dx : ndarray, shape of x
         dL/dx = (2/M) (x - y)
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 5.1.4.
     """
     x = floats("x", x)
     y = like("y", y, x.shape)
@@ -73,6 +77,10 @@ def cross_entropy(p: Array, q: Array, base: float = np.e) -> float:
     -------
     float
         H(p, q) = -sum_k p_k log q_k = H(p) + D(p || q), where 0 log 0 = 0; inf where some q_k = 0 < p_k.
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 3.13.
     """
     p, q = distribution("p", p), distribution("q", q)
     q = like("q", q, p.shape)

@@ -65,10 +65,16 @@ def lstm_step_backward(
     Returns
     -------
     dx, dprev_h, dprev_c, dWx, dWh, db : ndarray
-        With dc = dnext_c + dnext_h o (1 - tanh(c)^2):
+        In the shapes of x, prev_h, prev_c, Wx, Wh and b. With dc = dnext_c + dnext_h o (1 - tanh(c)^2):
         da_i = dc g i (1 - i);  da_f = dc prev_c f (1 - f);  da_o = dnext_h tanh(c) o (1 - o);
         da_g = dc i (1 - g^2);  dprev_c = dc f;  then dx = da Wx^T, dprev_h = da Wh^T, dWx = x^T da,
         dWh = prev_h^T da, db = sum over the batch of da.
+
+    Notes
+    -----
+    A gate's gradient comes first, its pre-activation's second: dL/di is dc g, dL/df is dc prev_c, dL/do is
+    dnext_h tanh(c), dL/dg is dc i. The cell's own way back, dc_t/dc_{t-1}, is the forget gate f: where it is
+    near 1 the gradient lives on, through however many steps.
     """
     x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c = cache
     dnext_h = like("dnext_h", dnext_h, prev_h.shape)
@@ -126,7 +132,7 @@ def lstm_backward(dh: Array, cache: list[Cache]) -> tuple[Array, Array, Array, A
 
     Returns
     -------
-    dx, dh0, dWx, dWh, db : ndarray
+    dx, dh0, dWx, dWh, db : ndarray, shapes (N, T, D), (N, H), (D, 4H), (H, 4H), (4H,)
         From the last step to the first: each step gets dh[:, t] + dprev_h of the step that follows, and
         its dprev_c; the gradients of the weights, which all steps share, are summed over time.
     """

@@ -24,6 +24,10 @@ def two_layer_forward(x: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> t
         max(0, x W1 + b1) W2 + b2
     cache : tuple
         For `two_layer_backward`.
+
+    Notes
+    -----
+    CS231n, assignment 1, `TwoLayerNet`.
     """
     shaped(x=(x, "N D"), W1=(W1, "D H"), b1=(b1, "H"), W2=(W2, "H C"), b2=(b2, "C"))
     a, first_cache = affine_forward(x, W1, b1)

@@ -16,14 +16,15 @@ def directional_derivative(dw: Array, step: Array) -> float:
     """First-order change of the loss along a small step: (grad f)^T step.
 
     Where it is negative, the step descends. Of all steps of one length the negative gradient has the
-    smallest value, -||grad f|| ||step||: the angle between them is 180 degrees.
+    smallest value, -||grad f|| ||step||: the angle between them is 180 degrees. dw and step have one shape.
+    (Goodfellow, Bengio and Courville, Deep Learning, section 4.3.)
     """
     dw = floats("dw", dw)
     return float(np.sum(dw * like("step", step, dw.shape)))
 
 
 def gradient_step(w: Array, dw: Array, learning_rate: float) -> Array:
-    """One step against the gradient: w_new = w - eta dL/dw."""
+    """One step against the gradient: w_new = w - eta dL/dw; w and dL/dw have one shape."""
     w = floats("w", w)
     return w - learning_rate * like("dw", dw, w.shape)
 
@@ -85,6 +86,10 @@ def batch_gradient_descent(
     -------
     ndarray, shape of w
         After w <- w - eta gradient(w, X, y), as often as there are epochs.
+
+    Notes
+    -----
+    CS231n, optimization, "Gradient Descent"; there the mini-batch form too.
     """
     w, X, y = _problem(w, X, y)
     at_least(0, epochs=epochs)
@@ -165,7 +170,7 @@ def _checked_orders(orders: Array, samples: int) -> Array:
 
 
 def sgd(w: Array, dw: Array, config: Mapping[str, Any]) -> tuple[Array, dict[str, Any]]:
-    """Plain gradient descent: w <- w - learning_rate dw. The config is returned as it was."""
+    """Plain gradient descent: w <- w - learning_rate dw, shape of w. The config is returned as it was."""
     keys("config", config, ("learning_rate",))
     return gradient_step(w, dw, config["learning_rate"]), dict(config)
 

@@ -92,6 +92,10 @@ def avg_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple
         H' = floor((H - pool_height) / s) + 1, and W' likewise.
     cache : tuple
         For `avg_pool_backward`.
+
+    Notes
+    -----
+    CS231n, convolutional networks, "General pooling".
     """
     (x,) = shaped(x=(x, "N C H W"))
     windows = _windows(x, pool_param)

@@ -48,7 +48,7 @@ def rnn_step_backward(dnext_h: Array, cache: Cache) -> tuple[Array, Array, Array
 
     Returns
     -------
-    dx, dprev_h, dWx, dWh, db : ndarray
+    dx, dprev_h, dWx, dWh, db : ndarray, shapes (N, D), (N, H), (D, H), (H, H), (H,)
         With da = dnext_h (1 - h_t^2): dx = da Wx^T, dprev_h = da Wh^T, dWx = x^T da,
         dWh = prev_h^T da, db = sum over the batch of da.
     """
@@ -97,7 +97,7 @@ def rnn_backward(dh: Array, cache: list[Cache]) -> tuple[Array, Array, Array, Ar
 
     Returns
     -------
-    dx, dh0, dWx, dWh, db : ndarray
+    dx, dh0, dWx, dWh, db : ndarray, shapes (N, T, D), (N, H), (D, H), (H, H), (H,)
         From the last step to the first: each step gets dh[:, t] + dprev_h of the step that follows;
         the gradients of the weights, which all steps share, are summed over time.
 
