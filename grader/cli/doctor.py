@@ -1,13 +1,23 @@
 """`kaodian doctor`: what this machine can hold submissions in with."""
 
-import importlib.util
-import json
-import shutil
-import sys
-
 import click
 
 from grader.cli.options import json_option, lang_option, language_of
+
+_WORDS = {
+    "zh": {
+        "layers": "每份提交的隔离:",
+        "tools": "其他:",
+        "good": "自检通过: 可以安全地评全班的提交。",
+        "fewer": "自检通过: 可以评分, 但少了上面打 ✗ 的隔离。",
+    },
+    "en": {
+        "layers": "Isolation of every submission:",
+        "tools": "Others:",
+        "good": "The self-test passed: classes can be graded safely.",
+        "fewer": "The self-test passed: classes can be graded, without the layers marked ✗ above.",
+    },
+}
 
 
 @click.command(name="doctor")
@@ -16,39 +26,21 @@ from grader.cli.options import json_option, lang_option, language_of
 @click.pass_context
 def command(ctx: click.Context, as_json: bool, lang: str | None) -> None:
     """Say which layers of isolation this machine has. Exit status 1 where classes cannot be graded safely."""
-    from grader.sandbox.runner import SandboxUnavailableError, describe_isolation
+    from grader.sandbox.machine import examine
 
-    language = language_of(ctx, lang)
-    problem: str | None = None
-    layers: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    if sys.platform == "linux":
-        try:
-            isolation = describe_isolation()
-            layers, missing = tuple(map(str, isolation.layers)), tuple(map(str, isolation.missing))
-        except SandboxUnavailableError as error:
-            problem = error.reason.in_language(language)
-    else:
-        problem = {
-            "zh": "沙箱只能在 Linux 上运行；check 和 practice 会用普通进程运行你自己的代码。",
-            "en": "The sandbox runs on Linux only; check and practice run your own code in a plain process.",
-        }[language]
-    tools = {
-        "torch": importlib.util.find_spec("torch") is not None,
-        "otter-grader": importlib.util.find_spec("otter") is not None,
-        "chromium": shutil.which("chromium") is not None,
-    }
+    machine = examine()
     if as_json:
-        click.echo(
-            json.dumps({"layers": layers, "missing": missing, "problem": problem, "tools": tools}, indent=2)
-        )
-    else:
-        for layer in layers:
-            click.echo(f"  ✓ {layer}")
-        for layer in missing:
-            click.echo(f"  ✗ {layer}")
-        for name, there in tools.items():
-            click.echo(f"  {'✓' if there else '✗'} {name}")
-        if problem:
-            click.echo(problem, err=True)
-    ctx.exit(1 if problem else 0)
+        click.echo(machine.model_dump_json(indent=2))
+        ctx.exit(1 if machine.problem else 0)
+    language = language_of(ctx, lang)
+    words = _WORDS[language]
+    click.echo(machine.system)
+    for title, parts in ((words["layers"], machine.layers), (words["tools"], machine.tools)):
+        click.echo(title)
+        for part in parts:
+            note = part.detail if part.found else part.lost.in_language(language)
+            click.echo(f"  {'✓' if part.found else '✗'} {part.name:<20} {note}".rstrip())
+    if machine.problem:
+        click.echo(machine.problem.in_language(language), err=True)
+        ctx.exit(1)
+    click.echo(words["good" if all(part.found for part in machine.layers) else "fewer"])

@@ -43,9 +43,11 @@ class Isolation(Frozen):
 class SandboxUnavailableError(Exception):
     """Submissions can't be run safely here; `reason` says why and what to do, to the person who runs it."""
 
-    def __init__(self, reason: Text) -> None:
+    def __init__(self, reason: Text, isolation: Isolation | None = None) -> None:
         super().__init__(reason.en)
         self.reason = reason
+        self.isolation = isolation or Isolation()
+        """The layers that there were, and that were not enough."""
 
     def __reduce__(self) -> tuple[type[Self], tuple[Text]]:
         return type(self), (self.reason,)  # as raised, so that it comes back from a worker process
@@ -75,7 +77,7 @@ def refusal(isolation: Isolation, weaker: bool) -> Text | None:
         return None
     return Text(
         zh=f"这台机器缺少 {missing}, 只有命名空间可用 (现有: {isolation})。"
-        "请使用 Linux 5.13 以上的内核; 若接受较弱的隔离, 请加 --weaker-sandbox。",
+        "请使用 Linux 5.13 以上的内核; 若接受较弱的隔离, 请加 --allow-weaker-sandbox。",
         en=f"This machine lacks {missing}, and only namespaces are left (found: {isolation}). "
-        "Use Linux 5.13 or newer, or accept the weaker isolation with --weaker-sandbox.",
+        "Use Linux 5.13 or newer, or accept the weaker isolation with --allow-weaker-sandbox.",
     )

@@ -150,7 +150,9 @@ class Sandbox:
         through = [] if reason else zygote.got_through()
         if reason or through:
             zygote.close()
-            raise SandboxUnavailableError(reason or _not_contained(through, zygote.isolation))
+            raise SandboxUnavailableError(
+                reason or _not_contained(through, zygote.isolation), zygote.isolation
+            )
         return zygote
 
     def _with_or_without_bubblewrap(self) -> "Zygote":

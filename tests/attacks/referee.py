@@ -124,11 +124,10 @@ def changes(folder: Path) -> Iterator[str]:
     }
     if found != _CLASS:
         yield f"the class folder was changed: {sorted(set(found.items()) ^ set(_CLASS.items()))}"[:500]
-    yield from (
-        f"{path} was written"
-        for path in (Path("/tmp/kaodian-escaped"), Path("/dev/shm/kaodian-escaped"))
-        if path.exists()
-    )
+    for path in (Path("/tmp/kaodian-escaped"), Path("/dev/shm/kaodian-escaped")):
+        if path.exists():
+            yield f"{path} was written"
+            path.unlink()
 
 
 def filled_in(source: str, folder: Path) -> str:
@@ -218,18 +217,16 @@ def _right(runs: Sequence[CaseRun]) -> bool:
 
 
 def referee(box: Sandbox, attacks: Sequence[Attack]) -> tuple[dict[str, list[str]], dict[str, float]]:
-    """Complaints by attack, and the seconds that each took; "afterwards" has what all of them changed."""
+    """Complaints by attack, and the seconds that each took."""
     found: dict[str, list[str]] = {}
     seconds = {}
-    with class_folder() as folder:
-        for attack in attacks:
+    for attack in attacks:
+        with class_folder() as folder:
             start = time.monotonic()
-            wrong = run(box, attack, folder)
+            wrong = [*run(box, attack, folder), *changes(folder)]
             seconds[attack.name] = time.monotonic() - start
-            if wrong:
-                found[attack.name] = wrong
-        if wrong := list(changes(folder)):
-            found["afterwards"] = wrong
+        if wrong:
+            found[attack.name] = wrong
     return found, seconds
 
 
