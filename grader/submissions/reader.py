@@ -19,6 +19,7 @@ from grader.submissions.model import Cell, Submission
 from grader.submissions.notebook import looks_like_notebook, read_notebook
 from grader.submissions.omissions import CHECKING, PLOTTING, Omissions, inert_uses
 from grader.submissions.problems import HAND_IN, SubmissionError, displayed, joined, listed, refusal, sentence
+from grader.submissions.relative_imports import with_absolute_imports
 from grader.submissions.source import decode_source, has_code, syntax_tree
 
 _LIBRARIES: Final = frozenset({"numpy", "torch"}) | PLOTTING | CHECKING | sys.stdlib_module_names
@@ -169,7 +170,7 @@ class _Reading:
         text, notes = decode_source(data, label)
         self._notes += notes
         source = python_of_script(text, label, self._omissions)
-        self._add_cell(label, source)
+        self._add_cell(label, with_absolute_imports(source, path))
         return source
 
     def _add_cell(self, label: str, source: str) -> None:

@@ -88,6 +88,13 @@ def test_mistakes_are_told_by_name_and_no_other_is(graded, expected):
     assert told == set(filter(None, expected["misconceptions"].split("; ")))
 
 
+@pytest.mark.parametrize(
+    "expected", [row for row in EXPECTED if row["score"] == "100"], ids=lambda row: row["student"]
+)
+def test_who_is_all_right_is_told_of_no_fault(graded, expected):
+    assert [cell["fault"] for cell in graded[1][expected["student"]]["cells"] if cell["fault"]] == []
+
+
 def test_points_that_the_scores_are_out_of(graded):
     rows, results = graded
     assert {row["max_score"] for row in rows.values()} == {"100"}
