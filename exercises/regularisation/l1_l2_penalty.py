@@ -22,7 +22,7 @@ exercise = Code(
 
 @exercise.cases("l1", "l2", "norm", hidden=5, public=1)
 def weights_of_both_signs(rng):
-    """Both signs, no weight near 0, neither norm near 1: catches abs for sign, and the norm for its square."""
+    """Both signs, no weight near 0, neither norm near 1: catches abs for sign, the norm for its square."""
     m, n = rng.choice([2, 3, 4, 5], size=2, replace=False)
     return Case(
         W=(rng.choice([-1, 1], size=(m, n)) * rng.uniform(0.3, 3, size=(m, n))).round(2),

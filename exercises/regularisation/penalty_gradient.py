@@ -1,7 +1,5 @@
 """Gradients of penalised losses, and what a step of gradient descent does to a weight."""
 
-import numpy as np
-
 from exercises.kit import Derivation
 
 exercise = Derivation(
