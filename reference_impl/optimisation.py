@@ -91,10 +91,10 @@ def batch_gradient_descent(
     -----
     CS231n, optimization, "Gradient Descent"; there the mini-batch form too.
     """
-    w, X, y = _problem(w, X, y)
+    gradient, w, X, y = _problem(gradient, w, X, y)
     at_least(0, epochs=epochs)
     for _ in range(epochs):
-        w = gradient_step(w, gradient(w, X, y), learning_rate)
+        w = w - learning_rate * gradient(w, X, y)
     return w
 
 
@@ -115,10 +115,10 @@ def stochastic_gradient_descent(
     ndarray, shape of w
         After w <- w - eta gradient(w, X[i:i+1], y[i:i+1]) for every i of every order.
     """
-    w, X, y = _problem(w, X, y)
+    gradient, w, X, y = _problem(gradient, w, X, y)
     for order in _checked_orders(orders, len(X)):
         for i in order:
-            w = gradient_step(w, gradient(w, X[[i]], y[[i]]), learning_rate)
+            w = w - learning_rate * gradient(w, X[[i]], y[[i]])
     return w
 
 
@@ -141,20 +141,25 @@ def minibatch_gradient_descent(
     ndarray, shape of w
         After w <- w - eta gradient(w, X[batch], y[batch]) for every batch of every order.
     """
-    w, X, y = _problem(w, X, y)
+    gradient, w, X, y = _problem(gradient, w, X, y)
     at_least(1, batch_size=batch_size)
     for order in _checked_orders(orders, len(X)):
         for start in range(0, len(X), batch_size):
             batch = order[start : start + batch_size]
-            w = gradient_step(w, gradient(w, X[batch], y[batch]), learning_rate)
+            w = w - learning_rate * gradient(w, X[batch], y[batch])
     return w
 
 
-def _problem(w: Array, X: Array, y: Array) -> tuple[Array, Array, Array]:
+def _problem(gradient: Gradient, w: Array, X: Array, y: Array) -> tuple[Gradient, Array, Array, Array]:
+    """Start and samples as arrays that fit each other; the gradient, so that each of its answers fits w."""
+
+    def fitting(w: Array, X: Array, y: Array) -> Array:
+        return like("gradient(w, X, y)", gradient(w, X, y), w.shape)
+
     w, X, y = floats("w", w), numbers("X", X), numbers("y", y)  # y may hold classes: it stays as it is
     if X.ndim == 0 or y.ndim == 0 or len(X) != len(y):
         raise ValueError(f"X and y should have as many rows, they have shapes {X.shape} and {y.shape}")
-    return w, X, y
+    return fitting, w, X, y
 
 
 def _checked_orders(orders: Array, samples: int) -> Array:

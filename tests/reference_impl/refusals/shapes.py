@@ -84,7 +84,7 @@ SHAPES_REFUSED = [
     Refusal(
         "optimisation.batch_gradient_descent",
         {"gradient": lambda w, X, y: of(5)},
-        "dw should have shape (2,), it has shape (5,)",
+        "gradient(w, X, y) should have shape (2,), it has shape (5,)",
     ),
     Refusal(
         "optimisation.stochastic_gradient_descent",
