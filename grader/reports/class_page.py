@@ -21,6 +21,9 @@ _BINS = 10
 _TALLEST = 125
 _FLOOR = 160
 
+_COMMONEST = 12
+"""Misconceptions that are seen at once; the rarer ones are folded away."""
+
 
 @dataclass(frozen=True)
 class _Bar:
@@ -92,6 +95,7 @@ def class_page(result: ClassResult, exercises: Mapping[str, Exercise], language:
         [_side(result, graded, exercises, side) for side in LANGUAGES],
         wide=True,
         question_ids=question_ids(result.results),
+        commonest=_COMMONEST,
         assessment=result.assessment,
         histogram=_histogram(graded),
         mean=points_text(statistics.fmean(scores)) if scores else "",
