@@ -1,5 +1,6 @@
 """Answers that an exercise must judge as they deserve: right, wrong, and those that know nothing."""
 
+import copy
 import importlib.util
 import warnings
 from collections.abc import Callable, Mapping
@@ -188,7 +189,7 @@ def _filled_run(
     for case in sealed.cases:
         outputs = case.program.run(exercise.namespace, case.inputs, case.seed)
         untouched = {name: case.inputs[name] for name in case.program.inplace}
-        runs.append(CaseRun(outputs={**fill(case, outputs), **untouched}))
+        runs.append(CaseRun(outputs=copy.deepcopy({**fill(case, outputs), **untouched})))
     return QuestionRun(id=exercise.id, cases=tuple(runs))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exercises.kit.base import Frozen
+from exercises.kit.base import Frozen, Text
 from exercises.kit.exercise import Exercise
 from exercises.kit.syllabus import SyllabusPoint, load_syllabus
 
@@ -17,13 +17,13 @@ class Covered(Frozen):
     exercises: dict[str, tuple[str, ...]]
 
     @property
-    def lacks(self) -> str:
-        """What is missing; "" where the point is examined enough."""
+    def lacks(self) -> Text | None:
+        """What is missing; None where the point is examined enough."""
         if not self.exercises:
-            return "no exercise"
+            return Text(zh="没有练习", en="no exercise")
         if self.point.boxed and len(self.exercises) < BOXED_KINDS:
-            return f"one kind ({next(iter(self.exercises))}), {BOXED_KINDS} at least"
-        return ""
+            return Text(zh=f"至少要有 {BOXED_KINDS} 种题型", en=f"{BOXED_KINDS} kinds at least")
+        return None
 
 
 def coverage(

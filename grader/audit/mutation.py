@@ -16,7 +16,7 @@ from grader.audit.operators import expression_proposals, statement_proposals
 
 _SKIPPED = (ast.Import, ast.ImportFrom, ast.Raise, ast.Assert, ast.JoinedStr, ast.arguments, ast.Global)
 _SKIPPED_KEYWORDS = ("dtype", "end", "sep", "file", "divide", "over", "invalid", "under")
-_BARE = (ast.Constant, ast.Name, ast.Slice, ast.Tuple, ast.UnaryOp)
+_BARE = (ast.Constant, ast.Name, ast.Slice, ast.Tuple)
 """Too little to tell where in a statement one is: what is shown is the expression around it."""
 
 
@@ -136,9 +136,14 @@ def _is_docstring(node: ast.AST) -> bool:
 def _shown(site: _Site) -> ast.AST:
     """The smallest expression around a change that tells where it is."""
     chain = [*site.around, site.node]
-    while isinstance(chain[-1], _BARE) and len(chain) > 1:
+    while _is_bare(chain[-1]) and len(chain) > 1:
         chain.pop()
     return chain[-1] if isinstance(chain[-1], (ast.expr, ast.keyword, ast.stmt)) else site.node
+
+
+def _is_bare(node: ast.AST) -> bool:
+    negative_number = isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant)
+    return negative_number or isinstance(node, _BARE)
 
 
 def _text(node: ast.AST) -> str:

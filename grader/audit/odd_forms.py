@@ -71,6 +71,10 @@ def helper(x, y=None):
 x = y = w = out = result = data = case = inputs = outputs = 3
 print("starting")
 """
+_STRICT = """
+import warnings
+warnings.simplefilter("error")
+"""
 _HABITS_AFTER = """
 print("a look at it:", x, helper(x))
 random.seed(5)
@@ -108,6 +112,7 @@ def odd_forms(exercise: Code) -> Iterator[OddForm]:
     if len({function for function, *_ in inputs}) == len(inputs):
         yield "writes into its arguments", [], [_wrapping(_SCRIBBLE, inputs)]
     yield "prints and helpers of its own", [_HABITS_BEFORE], [_HABITS_AFTER]
+    yield "warnings taken for errors", [_STRICT], []
 
 
 def _wrapping(change: str, wraps: list[Wrap]) -> str:

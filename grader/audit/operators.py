@@ -41,7 +41,10 @@ _EXCHANGED = {
     for one, other in (pair.split(), pair.split()[::-1])
 } | {"log": "log2"}
 _UNWRAPPED = ("tanh", "sqrt", "abs", "log", "exp", "square", "sigmoid", "relu", "reversed", "cumsum")
-_COMMUTATIVE = ("maximum", "minimum", "max", "min", "add", "multiply", "logical_and", "logical_or", "isclose")
+_COMMUTATIVE = (
+    *("maximum", "minimum", "max", "min", "add", "multiply", "logaddexp", "dot", "vdot", "inner"),
+    *("logical_and", "logical_or", "isclose", "allclose", "array_equal"),
+)
 _FIXED_ARGUMENTS = ("isinstance", "zeros", "ones", "full", "reshape", "transpose", "at", "getattr", "print")
 
 
@@ -113,8 +116,6 @@ def _binary(node: ast.BinOp, parent: ast.AST) -> Iterator[ast.AST]:
             rounded_up = ast.BinOp(ast.UnaryOp(ast.USub(), left), ast.FloorDiv(), right)
             yield ast.UnaryOp(ast.USub(), rounded_up)
             yield left
-        case ast.MatMult():
-            yield ast.BinOp(right, ast.MatMult(), left)
         case ast.BitAnd():
             yield ast.BinOp(left, ast.BitOr(), right)
         case ast.BitOr():

@@ -90,12 +90,21 @@ def repeats(subject: Subject) -> Complaints:
     with np.printoptions(threshold=10**6):
         if repr(again) != repr(sealed):
             yield "the same seeds give two different variants"
+        if not isinstance(exercise, Written) and subject.counts.whole > 2:
+            others = {_content(one) for one in subject.variants(3)}
+            if len(others) == 1:
+                yield "other seeds give the same variant"
     for name in list(exercise.misconceptions)[:1]:
         times = 2 if exercise.kind == "training" else 10
         judged = [judge_misconception(exercise, sealed, name) for _ in range(times)]
         results = {result.model_dump_json() for result in judged if result is not None}
         if len(results) > 1:
             yield f"{times} gradings of {name} give {len(results)} different results"
+
+
+def _content(sealed: Sealed) -> str:
+    """A variant without its seeds."""
+    return repr({name: getattr(sealed, name) for name in type(sealed).model_fields if name != "seeds"})
 
 
 def _judge_sources(subject: Subject, sources: list[str], count: int, what: str) -> Complaints:

@@ -86,7 +86,11 @@ def print_coverage(points: Sequence[Covered], language: Language) -> None:
     for one in points:
         marks = " □" * one.point.boxed + " (E)" * one.point.beyond
         kinds = (f"{kind}: {' '.join(ids)}" for kind, ids in one.exercises.items())
-        table.add_row(one.point.id + marks, "; ".join(kinds) or "-", f"✗ {one.lacks}" if one.lacks else "✓")
+        table.add_row(
+            one.point.id + marks,
+            "; ".join(kinds) or "-",
+            f"✗ {one.lacks.in_language(language)}" if one.lacks else "✓",
+        )
     console.print(table)
     covered = sum(not one.lacks for one in points)
     console.print(str(words["covered"]).format(covered=covered, all=len(points)), highlight=False)

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from exercises.kit.choice import Choice
 from exercises.kit.code import Code
 from exercises.kit.exercise import DeclarationError
 from exercises.kit.syllabus import load_syllabus
@@ -13,7 +14,7 @@ from grader.audit.subject import Complaints, Subject, alternative_paths, solutio
 
 HINTS = 3
 MISCONCEPTIONS = 3
-_WITHOUT_MISCONCEPTIONS = ("written",)
+OPTIONS = 4
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOT_ENGLISH = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LEFT_OVER = ("{{", "{%", "array(", "np.float64", "None")
@@ -32,6 +33,8 @@ def declaration(subject: Subject) -> Complaints:
     for point in exercise.syllabus:
         if point not in known:
             yield f"names {point!r}, which is no point of exercises/syllabus.toml"
+    if isinstance(exercise, Choice) and len(exercise.options) < OPTIONS:
+        yield f"has {len(exercise.options)} options; {OPTIONS} at least, or guessing pays"
     if isinstance(exercise, Code) and not subject.first().public:
         yield "has no public case: a student sees no example"
     path = solution_path(exercise)

@@ -113,12 +113,10 @@ def _numbers_off(exercise: Numeric, sealed: SealedNumeric) -> Iterator[Miss]:
                 yield f"with {name} {how}", {**truth, name: changed.tolist()}, (name,)
     names = list(truth)
     for one, other in pairwise(names):
-        if np.shape(truth[one]) == np.shape(truth[other]):
-            yield (
-                f"with {one} and {other} exchanged",
-                {**truth, one: truth[other], other: truth[one]},
-                (one, other),
-            )
+        if np.shape(truth[one]) == np.shape(truth[other]) and truth[one] != truth[other]:
+            # the later one may follow from the earlier one as it stands then: it is carried
+            exchanged = {**truth, one: truth[other], other: truth[one]}
+            yield f"with {one} and {other} exchanged", exchanged, (one,)
 
 
 def _formulas_off(exercise: Derivation) -> Iterator[Miss]:

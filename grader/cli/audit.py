@@ -137,7 +137,10 @@ def _coverage(as_json: bool, language: Language) -> int:
     from grader.audit.coverage import coverage
     from grader.audit.table import print_coverage
 
-    points = coverage(load_all())
+    try:
+        points = coverage(load_all())
+    except Exception as error:  # a module may fail in any way when it is imported; `audit` says which
+        _fail(f"an exercise cannot be imported: {type(error).__name__}: {error}")
     complete = not any(one.lacks for one in points)
     if as_json:
         rows = [
@@ -146,7 +149,7 @@ def _coverage(as_json: bool, language: Language) -> int:
                 "boxed": one.point.boxed,
                 "beyond": one.point.beyond,
                 "exercises": one.exercises,
-                "lacks": one.lacks,
+                "lacks": one.lacks.en if one.lacks else "",
             }
             for one in points
         ]
