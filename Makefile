@@ -17,7 +17,7 @@ $(STAMP): pyproject.toml constraints.txt
 	  { echo "Python's venv module is missing; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "==> Installing kaodian and what it needs (a few minutes the first time)"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt torch==2.13.0
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,torch,otter]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,torch,otter,cluster]'
 	@touch $@
 
 demo: $(STAMP)

@@ -187,7 +187,7 @@ def cpu_of_children() -> float:
 def profiled(variants: str, assessment: Path, submissions: Path, results: Path) -> None:
     profile = cProfile.Profile()
     profile.enable()
-    grade_class(assessment, submissions, results, jobs=1, fresh=True)
+    grade_class(assessment, submissions, results, fresh=True)
     profile.disable()
     print(f"== {variants}")
     pstats.Stats(profile).sort_stats("cumulative").print_stats(45)

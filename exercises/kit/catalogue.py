@@ -5,7 +5,7 @@ import importlib
 import importlib.util
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -50,6 +50,25 @@ def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
 def load_all(root: Path = ROOT) -> tuple[Exercise, ...]:
     """Every exercise, by topic and name."""
     return tuple(load_exercise(exercise_id, root) for exercise_id in exercise_ids(root))
+
+
+class MaxScores(Mapping[str, float]):
+    """Every exercise's maximum of points by id; an exercise is imported when its points are asked for."""
+
+    def __getitem__(self, exercise_id: str) -> float:
+        try:
+            return load_exercise(exercise_id).max_score
+        except UnknownExerciseError:
+            raise KeyError(exercise_id) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(exercise_ids())
+
+    def __len__(self) -> int:
+        return len(exercise_ids())
+
+    def __contains__(self, exercise_id: object) -> bool:
+        return exercise_id in exercise_ids()
 
 
 def _modules(root: Path) -> Iterator[Path]:

@@ -1,44 +1,63 @@
 """The journal of a batch: one line a graded submission, so that a batch that was killed goes on.
 
-A line counts only if it is whole and bound to what it was graded from: the submission's bytes, the
-assessment, the secret, and the sources that judged. Lines are appended and synced; nothing is rewritten.
+    sha256 of the rest | key | result as JSON
+
+A line counts only if it is whole and its key is bound to what it was graded from: the submission's bytes,
+the assessment, the secret, and the sources that judged. Lines are appended; nothing is rewritten.
 """
 
 import hashlib
-import json
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Final, Self
 
 from pydantic import ValidationError
 
 from grader.batch.result import SubmissionResult
 
+_SYNC_S: Final = 0.5
+"""A killed process loses nothing that it has written; this is for the power that fails."""
+
 
 class Journal:
-    """Results by key, kept in `journal.jsonl`."""
+    """Results by key, kept in a file that only grows."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file: BinaryIO | None = None
+        self._places: dict[str, tuple[int, int]] = {}
+        """By key: where the result's JSON begins, and its length."""
+        self._synced = 0.0
 
-    def read(self) -> dict[str, SubmissionResult]:
-        """Every whole record; a line cut short by a kill, or damaged, is left out."""
-        return dict(self._records())
-
-    def _records(self) -> Iterator[tuple[str, SubmissionResult]]:
+    def read(self) -> Iterator[tuple[str, SubmissionResult]]:
+        """Every whole record, one at a time; a line cut short by a kill, or damaged, is left out."""
         if not self.path.is_file():
             return
-        for line in self.path.read_bytes().split(b"\n"):
-            try:
-                head, _, body = line.partition(b" ")
-                if hashlib.sha256(body).hexdigest().encode() == head:
-                    record = json.loads(body)
-                    yield record["key"], SubmissionResult.model_validate(record["result"])
-            except (ValueError, KeyError, TypeError, ValidationError):
-                continue
+        at = 0
+        with self.path.open("rb") as file:
+            for line in file:
+                start, at = at, at + len(line)
+                digest, _, rest = line.rstrip(b"\n").partition(b" ")
+                if hashlib.sha256(rest).hexdigest().encode() != digest:
+                    continue
+                key, _, body = rest.partition(b" ")
+                try:
+                    result = SubmissionResult.model_validate_json(body)
+                except ValidationError:  # of an older version, whose keys nobody asks for any more
+                    continue
+                self._places[key.decode()] = start + len(line.rstrip(b"\n")) - len(body), len(body)
+                yield key.decode(), result
+
+    def lines(self, keys: Iterable[str]) -> Iterator[str]:
+        """The records of these keys as JSON, read again from the file."""
+        with self.path.open("rb") as file:
+            for key in keys:
+                start, length = self._places[key]
+                file.seek(start)
+                yield file.read(length).decode()
 
     def __enter__(self) -> Self:
         self._file = self.path.open("ab")
@@ -50,12 +69,30 @@ class Journal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._file is not None:
+            self._sync()
             self._file.close()
 
     def append(self, key: str, result: SubmissionResult) -> None:
-        """Write one record, and see it on disk."""
+        """Write one record; it outlives this process from now on.
+
+        Raises
+        ------
+        OSError
+            Where the disk is full.
+        """
         assert self._file is not None
-        body = json.dumps({"key": key, "result": result.model_dump(mode="json")}, ensure_ascii=False).encode()
-        self._file.write(hashlib.sha256(body).hexdigest().encode() + b" " + body + b"\n")
+        body = result.model_dump_json().encode()
+        rest = key.encode() + b" " + body
+        start = self._file.tell()
+        line = hashlib.sha256(rest).hexdigest().encode() + b" " + rest + b"\n"
+        self._file.write(line)
+        self._file.flush()
+        self._places[key] = start + len(line) - 1 - len(body), len(body)
+        if time.monotonic() - self._synced > _SYNC_S:
+            self._sync()
+
+    def _sync(self) -> None:
+        assert self._file is not None
         self._file.flush()
         os.fdatasync(self._file.fileno())
+        self._synced = time.monotonic()

@@ -3,9 +3,11 @@
 from typing import Literal
 
 from exercises.kit.base import Frozen, Text
-from grader.judging.result import QuestionResult
+from grader.judging.result import FindingKind, QuestionResult, Verdict
 from grader.sandbox.job import CellRun
 
+TOLD_TO_TAS = frozenset({FindingKind.REJECTED, FindingKind.UNREADABLE})
+"""Remarks that the class page repeats; all others stand on the students' own pages."""
 Status = Literal["graded", "problem", "nothing handed in", "not in roster"]
 
 
@@ -41,6 +43,36 @@ class SubmissionResult(Frozen):
     score: float
     max_score: float
     receipt: Receipt
+
+    @property
+    def pending(self) -> float:
+        """Points that a TA has still to decide."""
+        waiting = (
+            part.max_score
+            for question in self.questions
+            for part in question.parts
+            if part.verdict is Verdict.PENDING
+        )
+        return round(sum(waiting), 6)
+
+    def in_short(self) -> "SubmissionResult":
+        """What tables and the class page need of it, so that a class of thousands fits into memory."""
+        return self.model_copy(
+            update={
+                "cells": tuple(cell for cell in self.cells if cell.fault is not None),
+                "questions": tuple(map(_in_short, self.questions)),
+            }
+        )
+
+
+def _in_short(question: QuestionResult) -> QuestionResult:
+    return question.model_copy(
+        update={
+            "cases": tuple(case for case in question.cases if case.fault is not None),
+            "findings": tuple(f for f in question.findings if f.kind in TOLD_TO_TAS),
+            "parts": tuple(part for part in question.parts if part.verdict is Verdict.PENDING),
+        }
+    )
 
 
 class ClassResult(Frozen):

@@ -1,89 +1,46 @@
-"""Grading a class in parallel: worker processes, each with its own warm sandbox."""
+"""Grading a class in parallel: processes of this machine, or of a cluster, each with its own warm sandbox."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from contextlib import AbstractContextManager
+from typing import Protocol
 
-from exercises.kit.base import Frozen, Text
-from exercises.kit.catalogue import load_exercise
-from exercises.kit.exercise import Exercise
-from exercises.kit.seeds import Seeds
-from grader.assessments.model import Assessment
-from grader.assessments.randomness import seeds_for
-from grader.batch.grading import grade_submission, ungraded
-from grader.batch.paper import Paper, draw_paper
-from grader.batch.result import Status, SubmissionResult
-from grader.sandbox.job import Runner
-from grader.sandbox.runner import open_runner
-from grader.submissions.collect import Entry, read_entry
-
-AfterGrading = Callable[[SubmissionResult, Paper], None]
-"""Runs in the worker when a submission has been graded: writes the student's page."""
+from exercises.kit.base import Text
+from grader.batch.result import SubmissionResult
+from grader.batch.worker import Setting, Task, Unable, Worker, grade_chunk
+from grader.sandbox.isolation import SandboxUnavailableError
 
 _RESTARTS = 3
 """How often workers that died are replaced without any progress in between."""
 
 
-class Task(Frozen):
-    """One student to grade."""
+class Workforce(Protocol):
+    """Where submissions are graded: opens executors that run `grade_chunk`."""
 
-    entry: Entry
-    status: Status | None = None
-    """Where it is known already that there is nothing to grade."""
+    chunk: int
+    """Submissions handed out at a time."""
 
+    def open(self, chunks: int) -> AbstractContextManager[Executor]:
+        """An executor for so many chunks; opened again when its workers have died."""
 
-class Setting(Frozen):
-    """All that a worker must know; it is the same for the whole class."""
-
-    assessment: Assessment
-    secret: bytes
-    after: Any = None
-    weaker: bool = False
-
-    @property
-    def profile(self) -> str:
-        return "numpy+torch" if "torch" in self.assessment.modules else "numpy"
+    def is_lost(self, error: Exception) -> bool:
+        """Whether this error says that workers died, and nothing about a submission."""
 
 
-class Worker:
-    """Grades one submission after another in one process."""
+class LocalProcesses:
+    """Processes of this machine."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        names = {question.exercise for question in setting.assessment.questions}
-        self.exercises: Mapping[str, Exercise] = {name: load_exercise(name) for name in names}
-        self.fixed = self._draw("") if setting.assessment.variants == "fixed" else None
-        runner: Any = open_runner(setting.profile, weaker=setting.weaker)  # type: ignore[arg-type]
-        self.runner: Runner = runner.__enter__()
+    def __init__(self, jobs: int, chunk: int = 1) -> None:
+        self.jobs, self.chunk = jobs, chunk
 
-    def paper(self, student: str) -> Paper:
-        """The student's own paper, or the one that all share."""
-        return self.fixed or self._draw(student)
+    def open(self, chunks: int) -> AbstractContextManager[Executor]:
+        # spawned, not forked: the parent may have threads (a progress bar), which a fork would freeze
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(min(self.jobs, chunks), mp_context=context)
 
-    def grade(self, task: Task) -> SubmissionResult:
-        paper = self.paper(task.entry.student)
-        submission = read_entry(task.entry)
-        if task.status is not None:
-            result = ungraded(submission, task.status, paper, self.runner, name=task.entry.name)
-        else:
-            limits = self.setting.assessment.limits
-            result = grade_submission(submission, paper, limits, self.runner, name=task.entry.name)
-        if self.setting.after is not None:
-            self.setting.after(result, paper)
-        return result
-
-    def close(self) -> None:
-        self.runner.__exit__(None, None, None)
-
-    def _draw(self, student: str) -> Paper:
-        assessment, secret = self.setting.assessment, self.setting.secret
-        seeds: dict[str, Seeds] = {
-            question.id: seeds_for(assessment, secret, question.id, student)
-            for question in assessment.questions
-        }
-        return draw_paper(assessment, self.exercises, seeds)
+    def is_lost(self, error: Exception) -> bool:
+        return isinstance(error, BrokenExecutor)
 
 
 class WorkersLostError(Exception):
@@ -98,58 +55,58 @@ class WorkersLostError(Exception):
         super().__init__(self.reason.en)
 
 
-def grade_all(setting: Setting, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, SubmissionResult]]:
+def grade_all(
+    setting: Setting, tasks: Sequence[Task], workforce: Workforce
+) -> Iterator[tuple[Task, SubmissionResult]]:
     """Grade in parallel; yield each result as it is ready, in no particular order.
 
     Raises
     ------
     WorkersLostError
         Where workers die without getting anything done.
+    SandboxUnavailableError
+        Where a worker cannot run anything safely.
     """
-    if jobs == 1 or len(tasks) == 1:
-        worker = Worker(setting)
-        try:
-            for task in tasks:
-                yield task, worker.grade(task)
-        finally:
-            worker.close()
+    if isinstance(workforce, LocalProcesses) and (workforce.jobs == 1 or len(tasks) == 1):
+        yield from _grade_here(setting, tasks)
         return
-    # what no worker could do is told here: an error in a worker's start says only that it died
-    Worker(setting).close()
-    left = dict(enumerate(tasks))
+    size = workforce.chunk
+    left = {start: tuple(tasks[start : start + size]) for start in range(0, len(tasks), size)}
     restarts = 0
     while left:
         if restarts > _RESTARTS:
             raise WorkersLostError
-        with _pool(setting, min(jobs, len(left))) as pool:
-            futures = {pool.submit(_grade_in_worker, task): index for index, task in left.items()}
+        with workforce.open(len(left)) as pool:
             try:
-                for future in as_completed(futures):
-                    result = future.result()
+                for start, results in _graded(pool, setting, left):
                     restarts = 0
-                    yield left.pop(futures[future]), result
-            except BrokenProcessPool:
+                    yield from zip(left.pop(start), results, strict=True)
+            except Exception as error:
+                pool.shutdown(wait=False, cancel_futures=True)
+                if not workforce.is_lost(error):
+                    raise
                 restarts += 1
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
 
-def _pool(setting: Setting, jobs: int) -> Executor:
-    # spawned, not forked: the parent may have threads (a progress bar), which a fork would freeze
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(setting,))
+def _graded(
+    pool: Executor, setting: Setting, chunks: dict[int, tuple[Task, ...]]
+) -> Iterator[tuple[int, tuple[SubmissionResult, ...]]]:
+    futures = {pool.submit(grade_chunk, setting, chunk): start for start, chunk in chunks.items()}
+    for future in as_completed(futures):
+        # a future holds its results: forgotten here, they are not all in memory at the end
+        start, done = futures.pop(future), future.result()
+        if isinstance(done, Unable):
+            raise SandboxUnavailableError(done.reason)
+        yield start, done
 
 
-_worker: Worker | None = None
-"""The process' own worker: an initializer can leave something only in a global."""
-
-
-def _start_worker(setting: Setting) -> None:
-    global _worker
-    _worker = Worker(setting)
-
-
-def _grade_in_worker(task: Task) -> SubmissionResult:
-    assert _worker is not None
-    return _worker.grade(task)
+def _grade_here(setting: Setting, tasks: Sequence[Task]) -> Iterator[tuple[Task, SubmissionResult]]:
+    worker = Worker(setting)
+    try:
+        for task in tasks:
+            yield task, worker.grade(task)
+    finally:
+        worker.close()

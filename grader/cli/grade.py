@@ -45,6 +45,14 @@ def _progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
 @click.option(
     "-j", "--jobs", type=click.IntRange(1, 256), help="Submissions graded at a time (default: cores)."
 )
+@click.option(
+    "--executor",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="Where to grade: processes of this machine, or the workers of a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://10.0.0.1:8786.")
 @click.option("--fresh", is_flag=True, help="Grade everything again, also what is graded already.")
 @click.option(
     "--allow-weaker-sandbox",
@@ -61,6 +69,8 @@ def command(
     output: Path,
     roster: Path | None,
     jobs: int | None,
+    executor: str,
+    scheduler: str | None,
     fresh: bool,
     weaker: bool,
     lang: str | None,
@@ -74,13 +84,18 @@ def command(
     from exercises.kit.exercise import DeclarationError, DrawingError
     from grader.assessments.loading import AssessmentError
     from grader.assessments.secret import SecretError
-    from grader.batch.workers import WorkersLostError
-    from grader.reports.run import ClassRun, ResultsFolderError, grade_class
+    from grader.batch.cluster import ClusterError, DaskCluster
+    from grader.batch.workers import LocalProcesses, WorkersLostError
+    from grader.reports.results_folder import ResultsFolderError
+    from grader.reports.run import ClassRun, grade_class
     from grader.sandbox.runner import SandboxUnavailableError
     from grader.submissions.problems import SubmissionError
     from grader.submissions.roster import RosterError
 
     language = language_of(ctx, lang)
+    if (executor == "dask") != (scheduler is not None):
+        raise click.UsageError("--executor dask and --scheduler ADDRESS go together")
+    workforce = DaskCluster(scheduler) if scheduler else LocalProcesses(jobs or os.cpu_count() or 1)
     try:
         with _progress_bar({"zh": "评分", "en": "Grading"}[language]) as progress:
             run: ClassRun = grade_class(
@@ -88,7 +103,7 @@ def command(
                 folder,
                 output,
                 roster=roster,
-                jobs=jobs or os.cpu_count() or 1,
+                workforce=workforce,
                 fresh=fresh,
                 weaker=weaker,
                 language=language,
@@ -100,7 +115,7 @@ def command(
         _fail({"zh": "已中断；再运行一次就会接着评。", "en": "interrupted; run it again to go on."}[language])
     except (AssessmentError, RosterError) as error:
         _fail("\n".join(problem.in_language(language) for problem in error.problems))
-    except (SecretError, SubmissionError, ResultsFolderError) as error:
+    except (SecretError, SubmissionError, ResultsFolderError, ClusterError) as error:
         _fail(error.problem.in_language(language))
     except (SandboxUnavailableError, WorkersLostError) as error:
         _fail(error.reason.in_language(language))

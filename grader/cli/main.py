@@ -15,6 +15,7 @@ COMMANDS = {
     "check": ("check", "Run your own answers against the cases, and explain."),
     "practice": ("practice", "Practise: pick, edit, save, and be answered at once."),
     "grade": ("grade", "Grade a class: scores, reports, a class page."),
+    "mark": ("mark", "Enter a TA's marks: written answers, scores that override."),
     "audit": ("audit", "Prove that exercises are fit to publish."),
     "doctor": ("doctor", "Say how well this machine can isolate submissions."),
 }

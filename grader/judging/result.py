@@ -125,6 +125,14 @@ class PartScore(Frozen):
     """The aspect or output that had to be right first."""
 
 
+class Mark(Frozen):
+    """What a TA gives: the points of a question, whatever the grader gave."""
+
+    points: float
+    reason: str = ""
+    by: str = ""
+
+
 class QuestionResult(Frozen):
     """The judgement of one question."""
 
@@ -140,4 +148,5 @@ class QuestionResult(Frozen):
     first_wrong_step: str | None = None
     written: str = ""
     """The text that a TA reads."""
+    mark: Mark | None = None
     cases: tuple[CaseVerdict, ...] = ()

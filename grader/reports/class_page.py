@@ -11,8 +11,8 @@ from exercises.kit.base import Language
 from exercises.kit.exercise import Exercise
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import QuestionResult, Verdict
-from grader.reports.labels import STATUSES, percent_text, points_text
-from grader.reports.markdown import sentence_html
+from grader.reports.labels import STATUSES, VERDICTS, percent_text, points_text
+from grader.reports.markdown import sentence_html, statement_html
 from grader.reports.pages import LANGUAGES, page
 from grader.reports.troubles import Trouble, troubles_of
 from grader.submissions.ids import file_stem, id_problem
@@ -66,6 +66,18 @@ class _Row:
 
 
 @dataclass(frozen=True)
+class _Waiting:
+    """A written question with the answers that wait for a TA."""
+
+    id: str
+    title: Markup
+    rubric: tuple[tuple[str, Markup], ...]
+    sample: Markup
+    answers: tuple[tuple[str, str, str], ...]
+    """Student, name, text."""
+
+
+@dataclass(frozen=True)
 class _Side:
     language: Language
     title: str
@@ -73,6 +85,7 @@ class _Side:
     questions: tuple[_Question, ...]
     misconceptions: tuple[_Hit, ...]
     rows: tuple[_Row, ...]
+    waiting: tuple[_Waiting, ...]
     troubles: tuple[Trouble, ...]
 
 
@@ -136,6 +149,7 @@ def _side(
         ),
         misconceptions=_hits(by_id, exercises, language),
         rows=tuple(_row(one, ids, language) for one in result.results),
+        waiting=_waiting(graded, exercises, language),
         troubles=tuple(
             trouble
             for one in result.results
@@ -147,7 +161,8 @@ def _side(
 def _question(
     id_: str, answers: Sequence[QuestionResult], exercises: Mapping[str, Exercise], language: Language
 ) -> _Question:
-    scores = [answer.score for answer in answers]
+    # an answer that waits is no 0: it is left out until it is marked
+    scores = [answer.score for answer in answers if answer.verdict is not Verdict.PENDING] or [0.0]
     full = sum(answer.score >= answer.max_score for answer in answers)
     # a question may draw among exercises: then no one title is right
     drawn = {answer.exercise for answer in answers}
@@ -186,15 +201,49 @@ def _hits(
     )
 
 
+def _waiting(
+    graded: Sequence[SubmissionResult], exercises: Mapping[str, Exercise], language: Language
+) -> tuple[_Waiting, ...]:
+    answers: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for one in graded:
+        for question in one.questions:
+            if question.verdict is Verdict.PENDING and question.written:
+                answer = one.student, one.name, question.written
+                answers.setdefault((question.question, question.exercise), []).append(answer)
+    waiting = []
+    for (id_, exercise), texts in answers.items():
+        statement = exercises[exercise].statements[language]
+        points = exercises[exercise].points
+        waiting.append(
+            _Waiting(
+                id=id_,
+                title=sentence_html(statement.title),
+                rubric=tuple(
+                    (points_text(points[name]), sentence_html(text))
+                    for name, text in statement.points.items()
+                ),
+                sample=statement_html(statement.sample),
+                answers=tuple(texts),
+            )
+        )
+    return tuple(waiting)
+
+
 def _row(one: SubmissionResult, ids: Sequence[str], language: Language) -> _Row:
-    scores = {question.question: points_text(question.score) for question in one.questions}
+    scores = {
+        q.question: VERDICTS[Verdict.PENDING].in_language(language)
+        if q.verdict is Verdict.PENDING
+        else points_text(q.score)
+        for q in one.questions
+    }
     return _Row(
         student=one.student,
         name=one.name,
         link=page_link(one.student),
         status=STATUSES[one.status].in_language(language),
         tone="good" if one.status == "graded" else "bad",
-        score=f"{points_text(one.score)} / {points_text(one.max_score)}",
+        score=f"{points_text(one.score)} / {points_text(one.max_score)}"
+        + (f" (+{points_text(one.pending)}?)" if one.pending else ""),
         scores=tuple(scores.get(id_, "—") for id_ in ids),
     )
 

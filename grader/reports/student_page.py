@@ -8,8 +8,9 @@ from markupsafe import Markup
 from exercises.kit.base import Language, Text
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.written import Written
 from grader.batch.result import SubmissionResult
-from grader.judging.result import Example, Finding, FindingKind, PartScore, QuestionResult, Verdict
+from grader.judging.result import Example, Finding, FindingKind, Mark, PartScore, QuestionResult, Verdict
 from grader.reports.fault_words import fault_markdown
 from grader.reports.labels import STATUSES, VERDICTS, points_text
 from grader.reports.markdown import sentence_html, statement_html, told_html
@@ -48,6 +49,8 @@ class _Question:
     findings: tuple[_Told, ...]
     statement: Markup | None
     hints: tuple[Markup, ...]
+    written: str
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,8 @@ class _Side:
     cells: tuple[Markup, ...]
     score: str
     max_score: str
+    pending: str
+    """Points that a TA has still to give; "" where there are none."""
     percent: float
     tone: str
     questions: tuple[_Question, ...]
@@ -127,6 +132,7 @@ def _side(
         cells=tuple(told_html(fault_markdown(fault, language)) for fault in faults),
         score=points_text(result.score),
         max_score=points_text(result.max_score),
+        pending=points_text(result.pending) if result.pending else "",
         percent=percent_of(result.score, result.max_score),
         tone="good" if full else "part",
         questions=tuple(
@@ -157,7 +163,19 @@ def _question(
         ),
         statement=statement_html(exercise.statement_of(sealed, language)) if sealed else None,
         hints=() if result.verdict is Verdict.CORRECT else tuple(map(sentence_html, statement.hints)),
+        written=result.written,
+        mark=mark_text(result.mark, language) if result.mark else "",
     )
+
+
+def mark_text(mark: Mark, language: Language) -> str:
+    """Who gave a mark, and why."""
+    points = points_text(mark.points)
+    told = Text(
+        zh=f"助教 {mark.by} 给了 {points} 分" if mark.by else f"助教给了 {points} 分",
+        en=f"Marked by {mark.by or 'a TA'}: {points}",
+    ).in_language(language)
+    return f"{told}{'：' if language == 'zh' else '. '}{mark.reason}" if mark.reason else told
 
 
 def _part(part: PartScore, purposes: Mapping[str, str], language: Language) -> _Part:
@@ -172,5 +190,10 @@ def _part(part: PartScore, purposes: Mapping[str, str], language: Language) -> _
 
 
 def _part_word(exercise: Exercise, language: Language) -> str:
-    word = Text(zh="方面", en="Aspect") if isinstance(exercise, Code) else Text(zh="步骤", en="Step")
+    if isinstance(exercise, Code):
+        word = Text(zh="方面", en="Aspect")
+    elif isinstance(exercise, Written):
+        word = Text(zh="要点", en="Criterion")
+    else:
+        word = Text(zh="步骤", en="Step")
     return word.in_language(language)

@@ -7,16 +7,20 @@ import math
 from exercises.kit.base import Language
 from grader.assessments.model import Assessment
 from grader.batch.result import ClassResult, SubmissionResult
+from grader.judging.result import Verdict
 from grader.reports.labels import STATUSES
 from grader.reports.visible import on_one_line
 
+_PENDING = "pending"
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as something else, and names turn to noise
 # A cell that begins so is a formula to a spreadsheet, in some languages in its full-width form too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def scores_csv(result: ClassResult, assessment: Assessment, language: Language = "en") -> str:
-    """Write one line a student: student, name, status, score, max_score, and each question's score.
+    """Write one line a student: student, name, status, score, max_score, pending, each question's score.
+
+    `pending` are points that a TA has still to give; a question that waits for them says so instead of 0.
 
     The text begins with a byte order mark, so that written as UTF-8 Excel opens it.
 
@@ -31,10 +35,12 @@ def scores_csv(result: ClassResult, assessment: Assessment, language: Language =
     ids = [question.id for question in assessment.questions]
     text = io.StringIO()
     writer = csv.writer(text)
-    head = ["student", "name", "status", "score", "max_score"]
+    head = ["student", "name", "status", "score", "max_score", "pending"]
     writer.writerow([*head, *map(safe_cell, ids)])
     for one in result.results:
-        scores = {question.question: question.score for question in one.questions}
+        scores = {
+            q.question: _PENDING if q.verdict is Verdict.PENDING else _number(q.score) for q in one.questions
+        }
         writer.writerow(
             [
                 safe_cell(one.student),
@@ -42,15 +48,34 @@ def scores_csv(result: ClassResult, assessment: Assessment, language: Language =
                 STATUSES[one.status].in_language(language),
                 _number(one.score),
                 _number(one.max_score),
-                *(_number(scores[id_]) if id_ in scores else "" for id_ in ids),
+                _number(one.pending),
+                *(scores.get(id_, "") for id_ in ids),
             ]
         )
     return _BYTE_ORDER_MARK + text.getvalue()
 
 
-def results_lines(result: ClassResult) -> str:
-    """Write one JSON object a line, each a whole `SubmissionResult`."""
-    return "".join(result_line(one) + "\n" for one in result.results)
+def pending_csv(result: ClassResult) -> str:
+    """Write one line an answer that waits for a TA, with an empty place for its points.
+
+    Filled in, it is what `kaodian mark` reads.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["student", "question", "points", "reason", "by", "max_points", "answer"])
+    for one in result.results:
+        for question in one.questions:
+            if question.verdict is Verdict.PENDING:
+                row = [
+                    safe_cell(one.student),
+                    safe_cell(question.question),
+                    "",
+                    "",
+                    "",
+                    _number(question.max_score),
+                ]
+                writer.writerow([*row, safe_cell(question.written)])
+    return _BYTE_ORDER_MARK + text.getvalue()
 
 
 def result_line(result: SubmissionResult) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from exercises.kit.base import Language
 from exercises.kit.exercise import Exercise
-from grader.batch.result import SubmissionResult
-from grader.judging.result import FindingKind, Verdict
+from grader.batch.result import TOLD_TO_TAS, SubmissionResult
+from grader.judging.result import Verdict
 from grader.reports.fault_words import explain_fault
 from grader.reports.labels import VERDICTS
 from grader.reports.visible import capped, on_one_line
@@ -70,7 +70,7 @@ def _items(
                 place = f"{question.question} / {case.group}"
                 yield _fault_item(place, case.fault, case.printed, language)
         for finding in question.findings:
-            if finding.kind in (FindingKind.REJECTED, FindingKind.UNREADABLE):
+            if finding.kind in TOLD_TO_TAS:
                 told = explain_for_ta(finding, exercises[question.exercise], language)
                 yield TroubleItem(place=question.question, told=told)
         if question.verdict is Verdict.PENDING:

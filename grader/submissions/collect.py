@@ -13,7 +13,7 @@ from grader.submissions.files import unreadable
 from grader.submissions.ids import id_problem, student_key
 from grader.submissions.model import Submission
 from grader.submissions.problems import displayed, joined, listed, refusal, sentence
-from grader.submissions.reader import read_submission, student_of
+from grader.submissions.reader import fingerprint, read_submission, student_of
 from grader.submissions.roster import RosterEntry
 
 NOTHING_HANDED_IN: Final = Text(zh="没有提交。", en="Nothing was handed in.")
@@ -85,6 +85,13 @@ def read_entry(entry: Entry) -> Submission:
         sha256=hashlib.sha256().hexdigest(),
         problem=entry.problem or NOTHING_HANDED_IN,
     )
+
+
+def entry_sha256(entry: Entry) -> str:
+    """The sha256 that `read_entry` would give this entry's submission now."""
+    if entry.problem is None and len(entry.paths) == 1:
+        return fingerprint(entry.paths[0])
+    return hashlib.sha256().hexdigest()
 
 
 def _paths(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Reads one submission, whatever it is: bad input becomes a `Submission` with a `problem`."""
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -52,7 +53,7 @@ def read_submission(path: Path, student: str | None = None) -> Submission:
     Submission
         With `problem` set, and no cells, where nothing can be run. Nothing is raised for bad input.
     """
-    path = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow the link that is to be refused)
+    path = _absolute(path)
     source_name = displayed(path.name)
     digest = hashlib.sha256()
     try:
@@ -63,11 +64,10 @@ def read_submission(path: Path, student: str | None = None) -> Submission:
                 raise SubmissionError(problem)
         reading = _Reading(source_name)
         found = read_path(path)
+        digest.update(_bytes_of(found))
         if isinstance(found, bytes):
-            digest.update(found)
             reading.add_file(path.name, found)
         else:
-            digest.update(_folder_bytes(found))
             reading.add_folder(found)
         return reading.submission(student, digest.hexdigest())
     except SubmissionError as error:
@@ -76,8 +76,22 @@ def read_submission(path: Path, student: str | None = None) -> Submission:
         )
 
 
-def _folder_bytes(found: Contents) -> bytes:
-    """Names and contents of what was read, in an order and with lengths that make them one byte string."""
+def fingerprint(path: Path) -> str:
+    """The sha256 of a `Submission` that is read of this path now, without the work of making one."""
+    digest = hashlib.sha256()
+    with contextlib.suppress(SubmissionError):
+        digest.update(_bytes_of(read_path(_absolute(path))))
+    return digest.hexdigest()
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow the link that is to be refused)
+
+
+def _bytes_of(found: bytes | Contents) -> bytes:
+    """A file's bytes; of a folder names and contents, in an order and with lengths that make them one."""
+    if isinstance(found, bytes):
+        return found
     pieces = []
     for name, data in sorted(found.files.items()):
         raw = unicodedata.normalize("NFC", name).encode("utf-8", "surrogateescape")

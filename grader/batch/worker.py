@@ -1,0 +1,119 @@
+"""One process' share of a class: its papers, its warm sandbox, and one submission after another."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from exercises.kit.base import Frozen, Text
+from exercises.kit.catalogue import load_exercise
+from exercises.kit.exercise import Exercise
+from exercises.kit.seeds import Seeds
+from grader.assessments.model import Assessment
+from grader.assessments.randomness import seeds_for
+from grader.batch.bundle import content_hash
+from grader.batch.grading import grade_submission, ungraded
+from grader.batch.paper import Paper, draw_paper
+from grader.batch.result import Status, SubmissionResult
+from grader.sandbox.isolation import SandboxUnavailableError
+from grader.sandbox.job import Runner
+from grader.sandbox.runner import open_runner
+from grader.submissions.collect import Entry, read_entry
+
+AfterGrading = Callable[[SubmissionResult, Paper], None]
+"""Runs in the worker when a submission has been graded: writes the student's page."""
+
+
+class Task(Frozen):
+    """One student to grade."""
+
+    entry: Entry
+    status: Status | None = None
+    """Where it is known already that there is nothing to grade."""
+
+
+class Setting(Frozen):
+    """All that a worker must know; it is the same for the whole class."""
+
+    assessment: Assessment
+    secret: bytes
+    after: Any = None
+    weaker: bool = False
+
+    @property
+    def profile(self) -> str:
+        return "numpy+torch" if "torch" in self.assessment.modules else "numpy"
+
+
+class Worker:
+    """Grades one submission after another in one process."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        names = {question.exercise for question in setting.assessment.questions}
+        self.exercises: Mapping[str, Exercise] = {name: load_exercise(name) for name in names}
+        self.fixed = self._draw("") if setting.assessment.variants == "fixed" else None
+        runner: Any = open_runner(setting.profile, weaker=setting.weaker)  # type: ignore[arg-type]
+        self.runner: Runner = runner.__enter__()
+
+    def paper(self, student: str) -> Paper:
+        """The student's own paper, or the one that all share."""
+        return self.fixed or self._draw(student)
+
+    def grade(self, task: Task) -> SubmissionResult:
+        paper = self.paper(task.entry.student)
+        submission = read_entry(task.entry)
+        if task.status is not None:
+            result = ungraded(submission, task.status, paper, self.runner, name=task.entry.name)
+        else:
+            limits = self.setting.assessment.limits
+            result = grade_submission(submission, paper, limits, self.runner, name=task.entry.name)
+        if self.setting.after is not None:
+            self.setting.after(result, paper)
+        return result
+
+    def close(self) -> None:
+        self.runner.__exit__(None, None, None)
+
+    def _draw(self, student: str) -> Paper:
+        assessment, secret = self.setting.assessment, self.setting.secret
+        seeds: dict[str, Seeds] = {
+            question.id: seeds_for(assessment, secret, question.id, student)
+            for question in assessment.questions
+        }
+        return draw_paper(assessment, self.exercises, seeds)
+
+
+class Unable(Frozen):
+    """In the place of results: why this machine can grade nothing."""
+
+    reason: Text
+
+
+_warm: dict[int, tuple[str, Worker]] = {}
+"""By thread: its worker, and what for. A cluster's process may have several threads, a sandbox serves one."""
+
+
+def grade_chunk(setting: Setting, tasks: Sequence[Task]) -> tuple[SubmissionResult, ...] | Unable:
+    """Grade some submissions with this thread's worker, which stays warm from one chunk to the next."""
+    key = content_hash(setting.assessment, setting.secret.hex(), setting.weaker, repr(setting.after))
+    thread = threading.get_ident()
+    try:
+        if thread not in _warm or _warm[thread][0] != key:
+            _close(thread)
+            _warm[thread] = key, Worker(setting)
+        return tuple(_warm[thread][1].grade(task) for task in tasks)
+    except SandboxUnavailableError as error:
+        _close(thread)
+        return Unable(reason=error.reason)
+
+
+def close_workers() -> None:
+    """End every worker of this process."""
+    for thread in list(_warm):
+        _close(thread)
+
+
+def _close(thread: int) -> None:
+    _, worker = _warm.pop(thread, ("", None))
+    if worker is not None:
+        worker.close()

@@ -1,0 +1,165 @@
+"""Marks of a TA: pending is not zero, a mark overrides, and both outlive a new grading."""
+
+import csv
+import io
+import subprocess
+import sys
+
+import pytest
+
+from exercises.kit.catalogue import exercise_ids, load_exercise
+from grader.batch.marks import MarksError
+from grader.batch.result import SubmissionResult
+from grader.reports.marking import mark_class
+from grader.reports.results_folder import ResultsFolderError
+from grader.reports.run import grade_class
+
+WRITTEN = next(name for name in exercise_ids() if load_exercise(name).kind == "written")
+ASSESSMENT = f"""
+title = {{ zh = "小测", en = "Quiz" }}
+variants = "fixed"
+seed = 5
+
+[[questions]]
+id = "essay"
+exercise = "{WRITTEN}"
+points = 6
+
+[[questions]]
+id = "shapes"
+exercise = "cnn/network_shapes"
+points = 7
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "submissions").mkdir()
+    (tmp_path / "quiz.toml").write_text(ASSESSMENT)
+    for student, text in (("0101", "=HYPERLINK(1) 门控"), ("0102", "gates <script>"), ("0103", "")):
+        source = f'answers["essay"] = {text!r}\nanswers["shapes"] = {{"conv_out": 1}}\n'
+        (tmp_path / "submissions" / f"{student}.py").write_text(source)
+    grade(tmp_path)
+    return tmp_path
+
+
+def grade(folder, **options):
+    return grade_class(folder / "quiz.toml", folder / "submissions", folder / "results", **options)
+
+
+def marks(folder, text):
+    path = folder / "marks.csv"
+    path.write_text("student,question,points,reason,by\n" + text, encoding="utf-8")
+    return path
+
+
+def scores(folder):
+    text = (folder / "results" / "scores.csv").read_text(encoding="utf-8-sig")
+    return {row["student"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+def results(folder):
+    lines = (folder / "results" / "results.jsonl").read_text().splitlines()
+    return {r.student: r for r in map(SubmissionResult.model_validate_json, lines)}
+
+
+def page(folder, student):
+    return (folder / "results" / "students" / f"{student}.html").read_text()
+
+
+def test_pending_is_shown_as_such_and_is_not_zero(folder):
+    row = scores(folder)["0101"]
+    assert (row["essay"], row["pending"]) == ("pending", "6")
+    assert (scores(folder)["0103"]["essay"], scores(folder)["0103"]["pending"]) == ("0", "0")
+    assert "等待助教判定" in page(folder, "0101")
+    assert "6 more points wait for a TA" in page(folder, "0101")
+
+
+def test_what_waits_stands_in_a_table_to_fill_in_and_on_the_class_page(folder):
+    text = (folder / "results" / "pending.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["student"], row["question"], row["points"]) for row in rows] == [
+        ("0101", "essay", ""),
+        ("0102", "essay", ""),
+    ]
+    assert rows[0]["answer"].startswith("'=")
+    whole = (folder / "results" / "class.html").read_text()
+    assert "gates &lt;script&gt;" in whole
+    assert "<script>" not in whole
+
+
+def test_a_table_filled_in_is_taken_and_rows_without_points_are_passed_over(folder):
+    path = folder / "results" / "pending.csv"
+    text = path.read_text(encoding="utf-8-sig").replace("0101,essay,,,,", "0101,essay,4.5,clear,Li,")
+    path.write_text(text)
+    done = mark_class(folder / "results", path)
+    assert len(done.marks) == 1
+    assert done.pending == 6
+    assert scores(folder)["0101"]["essay"] == "4.5"
+    assert scores(folder)["0102"]["essay"] == "pending"
+    assert "Marked by Li: 4.5. clear" in page(folder, "0101")
+    mark_class(folder / "results", marks(folder, "0102,essay,0,,\n"))
+    assert not path.exists()
+    assert scores(folder)["0102"]["essay"] == "0"
+
+
+def test_a_mark_overrides_the_graders_score_and_the_last_one_counts(folder):
+    mark_class(folder / "results", marks(folder, "0101,shapes,3,close,Li\n0101,shapes,5,closer,Li\n"))
+    row = scores(folder)["0101"]
+    assert (row["shapes"], row["score"]) == ("5", "5")
+    assert results(folder)["0101"].questions[1].mark.reason == "closer"
+
+
+def test_marks_outlive_a_new_grading(folder):
+    mark_class(folder / "results", marks(folder, "0101,essay,4,,\n0102,shapes,7,,\n"))
+    grade(folder, fresh=True)
+    assert scores(folder)["0101"]["essay"] == "4"
+    assert scores(folder)["0102"]["shapes"] == "7"
+    assert results(folder)["0102"].questions[1].mark.points == 7
+    assert "Marked by a TA: 4" in page(folder, "0101")
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("0999,essay,1,,", "no result of student 0999"),
+        ("0101,esay,1,,", "no question esay"),
+        ("0101,essay,7,,", "from 0 to 6"),
+        ("0101,essay,-1,,", "from 0 to 6"),
+        ("0101,essay,nan,,", "from 0 to 6"),
+        ("0101,essay,four,,", "“four”"),
+    ],
+)
+def test_a_row_that_cannot_be_taken_is_named_and_then_none_is_taken(folder, row, says):
+    before = (folder / "results" / "scores.csv").read_bytes()
+    with pytest.raises(MarksError, match=says) as caught:
+        mark_class(folder / "results", marks(folder, f"0102,essay,3,,\n{row}\n"))
+    assert "line 3" in caught.value.problems[0].en
+    assert (folder / "results" / "scores.csv").read_bytes() == before
+    assert not (folder / "results" / "marks.jsonl").exists()
+
+
+def test_marks_without_their_columns_are_refused(folder):
+    path = folder / "marks.csv"
+    path.write_text("id,score\n0101,3\n")
+    with pytest.raises(MarksError, match="student, question, points is missing"):
+        mark_class(folder / "results", path)
+
+
+def test_a_folder_without_results_is_refused(folder):
+    with pytest.raises(ResultsFolderError, match="no results folder"):
+        mark_class(folder / "submissions", marks(folder, ""))
+
+
+def test_the_command_tells_what_it_entered(folder):
+    command = [sys.executable, "-m", "grader.cli.main", "mark", folder / "results"]
+    good = subprocess.run(
+        [*map(str, command), str(marks(folder, "0101,essay,4,,\n"))], capture_output=True, text=True
+    )
+    assert (good.returncode, "1 mark entered; 6 points" in good.stdout) == (0, True)
+    bad = subprocess.run(
+        [*map(str, command), str(marks(folder, "0101,essay,99,,\n"))], capture_output=True, text=True
+    )
+    assert bad.returncode == 2
+    assert "line 2" in bad.stderr
+    assert "Traceback" not in bad.stderr

@@ -1,0 +1,189 @@
+"""A class from files to files: resumed, bound to bytes, and never into somebody else's folder."""
+
+import errno
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.batch.result import SubmissionResult
+from grader.batch.workers import LocalProcesses
+from grader.reports import run as run_module
+from grader.reports.results_folder import ResultsFolderError, opened, read_run
+from grader.reports.run import grade_class
+from tests.grader.batch.small_class import RIGHT, WRONG, write_class
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A class graded once: copied, not graded again, by tests that go on from here."""
+    folder = tmp_path_factory.mktemp("class")
+    path = write_class(folder, 6)
+    grade_class(path, folder / "submissions", folder / "results")
+    return folder
+
+
+@pytest.fixture
+def folder(graded, tmp_path):
+    return shutil.copytree(graded, tmp_path / "class")
+
+
+def grade(folder, **options):
+    return grade_class(folder / "quiz.toml", folder / "submissions", folder / "results", **options)
+
+
+def lines(folder):
+    text = (folder / "results" / "results.jsonl").read_text()
+    return [SubmissionResult.model_validate_json(line) for line in text.splitlines()]
+
+
+def count_graded(monkeypatch):
+    graded = []
+    original = run_module.grade_all
+
+    def counting(setting, tasks, workforce):
+        for task, result in original(setting, tasks, workforce):
+            graded.append(task.entry.student)
+            yield task, result
+
+    monkeypatch.setattr(run_module, "grade_all", counting)
+    return graded
+
+
+def test_what_is_graded_is_not_graded_again(folder, monkeypatch):
+    before, again = lines(folder), count_graded(monkeypatch)
+    run = grade(folder)
+    assert again == []
+    assert lines(folder) == before
+    assert [result.score for result in run.result.results] == [result.score for result in before]
+
+
+def test_a_changed_submission_is_graded_again_and_only_that(folder, monkeypatch):
+    again = count_graded(monkeypatch)
+    (folder / "submissions" / "1001.py").write_text(RIGHT.format(number=1))
+    grade(folder)
+    assert again == ["1001"]
+    assert {one.student: one.questions[0].score for one in lines(folder)}["1001"] == 5
+
+
+def test_a_page_that_is_gone_is_made_again(folder, monkeypatch):
+    again = count_graded(monkeypatch)
+    (folder / "results" / "students" / "1002.html").unlink()
+    grade(folder)
+    assert again == ["1002"]
+    assert (folder / "results" / "students" / "1002.html").is_file()
+
+
+def test_a_submission_that_changes_while_it_is_graded_is_bound_to_what_was_graded(folder, monkeypatch):
+    original = run_module.grade_all
+    victim = folder / "submissions" / "1000.py"
+
+    def racing(setting, tasks, workforce):
+        victim.write_text(WRONG.format(number=0))  # after it was listed, before it is read
+        yield from original(setting, tasks, workforce)
+
+    (folder / "submissions" / "1000.py").write_text(RIGHT.format(number=77))
+    monkeypatch.setattr(run_module, "grade_all", racing)
+    grade(folder)
+    assert {one.student: one.questions[0].score for one in lines(folder)}["1000"] < 5
+    monkeypatch.undo()
+    again = count_graded(monkeypatch)
+    grade(folder)
+    assert again == []
+    victim.write_text(RIGHT.format(number=77))
+    grade(folder)
+    assert again == ["1000"]
+    assert {one.student: one.questions[0].score for one in lines(folder)}["1000"] == 5
+
+
+def test_another_assessments_results_are_refused_and_left_alone(folder):
+    for secret in folder.glob("*.secret"):
+        secret.unlink()
+    before = (folder / "results" / "scores.csv").read_bytes()
+    with pytest.raises(ResultsFolderError, match="another assessment"):
+        grade(folder, fresh=True)
+    assert (folder / "results" / "scores.csv").read_bytes() == before
+    assert (folder / "results" / "journal.jsonl").stat().st_size > 0
+
+
+def test_somebody_elses_files_are_refused_and_left_alone(folder):
+    other = folder / "other"
+    other.mkdir()
+    (other / "scores.csv").write_text("mine")
+    with pytest.raises(ResultsFolderError, match="another origin"):
+        grade_class(folder / "quiz.toml", folder / "submissions", other)
+    assert sorted(path.name for path in other.iterdir()) == ["scores.csv"]
+
+
+def test_two_graders_in_one_folder_are_one_too_many(folder):
+    with opened(folder / "results"), pytest.raises(ResultsFolderError, match="Another kaodian"):
+        grade(folder)
+
+
+def test_a_folder_that_cannot_be_written_is_told(folder):
+    nowhere = Path("/proc/kaodian-results")  # not even root makes folders there
+    with pytest.raises(ResultsFolderError, match="cannot be written"):
+        grade_class(folder / "quiz.toml", folder / "submissions", nowhere)
+
+
+def test_a_path_below_a_file_is_told(folder):
+    with pytest.raises(ResultsFolderError, match="cannot be written"):
+        grade_class(folder / "quiz.toml", folder / "submissions", folder / "quiz.toml" / "results")
+
+
+def test_a_full_disk_is_told_and_what_was_graded_is_kept(folder, monkeypatch):
+    (folder / "submissions" / "1001.py").write_text(RIGHT.format(number=1))
+    (folder / "submissions" / "1002.py").write_text(RIGHT.format(number=2))
+    before = (folder / "results" / "scores.csv").read_bytes()
+    original, appended = run_module.Journal.append, []
+
+    def full(self, key, result):
+        if appended:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        appended.append(key)
+        original(self, key, result)
+
+    monkeypatch.setattr(run_module.Journal, "append", full)
+    with pytest.raises(ResultsFolderError, match=r"is full.*go on"):
+        grade(folder)
+    assert (folder / "results" / "scores.csv").read_bytes() == before
+    monkeypatch.undo()
+    again = count_graded(monkeypatch)
+    grade(folder)
+    assert len(again) == 1
+
+
+def test_results_are_the_same_with_one_worker_and_with_two(folder):
+    one = lines(folder)
+    shutil.rmtree(folder / "results")
+    grade(folder, workforce=LocalProcesses(2))
+    assert [without_times(r) for r in lines(folder)] == [without_times(r) for r in one]
+
+
+def without_times(result):
+    """CPU times are measured, and differ."""
+    questions = tuple(
+        q.model_copy(update={"cases": tuple(c.model_copy(update={"cpu_ms": 0}) for c in q.cases)})
+        for q in result.questions
+    )
+    return result.model_copy(update={"questions": questions})
+
+
+def test_the_folder_says_what_it_is_of(folder):
+    run = read_run(folder / "results")
+    assert run.title.en == "Quiz"
+    assert run.assessment.endswith("quiz.toml")
+    with pytest.raises(ResultsFolderError, match="no results folder"):
+        read_run(folder / "submissions")
+
+
+def test_the_command_says_what_is_wrong_without_a_traceback(folder):
+    arguments = ["grade", folder / "quiz.toml", folder / "submissions", "-o", folder / "quiz.toml" / "x"]
+    ended = subprocess.run(
+        [sys.executable, "-m", "grader.cli.main", *map(str, arguments)], capture_output=True, text=True
+    )
+    assert ended.returncode == 2
+    assert "cannot be written" in ended.stderr
+    assert "Traceback" not in ended.stderr
