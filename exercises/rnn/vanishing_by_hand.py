@@ -20,11 +20,11 @@ def draw(rng):
     while True:
         h = rng.choice([-1, 1], size=3) * rng.choice([0.4, 0.5, 0.6, 0.7, 0.8], size=3, replace=False)
         p = Params(
-            w=rng.choice([1.1, 1.2, 1.3, 1.4]),
+            w=rng.choice([1.2, 1.25, 1.3]),
             **dict(zip(("h1", "h2", "h3"), h.round(1), strict=True)),
-            rounds=rng.integers(3, 7),
+            rounds=rng.integers(3, 5),
         )
-        if 0.1 < math.prod(p.w * (1 - h**2) for h in states(p)) < 0.45:
+        if 0.28 < math.prod(p.w * (1 - h**2) for h in states(p)) < 0.42:
             return p
 
 

@@ -7,7 +7,7 @@ def batchnorm_forward(x, gamma, beta, bn_param):
     eps, m = bn_param["eps"], bn_param["momentum"]
     if bn_param["mode"] == "train":
         mu = np.mean(x, axis=0)
-        var = np.mean((x - mu) ** 2, axis=0)
+        var = np.var(x, axis=0)
         bn_param["running_mean"] = m * bn_param["running_mean"] + (1 - m) * mu
         bn_param["running_var"] = m * bn_param["running_var"] + (1 - m) * var
     else:

@@ -9,7 +9,7 @@ def dropout_forward(x, dropout_param):
     p = dropout_param["p"]
     factor = np.ones_like(x)
     if dropout_param["mode"] == "train":
-        factor = (np.random.rand(*x.shape) < p) / p
+        factor = np.random.binomial(1, p, size=x.shape) / p
     return x * factor, factor
 
 

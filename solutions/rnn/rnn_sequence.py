@@ -20,7 +20,7 @@ def rnn_forward(x, h0, Wx, Wh, b):
 
 def rnn_backward(dh, cache):
     x, h0, Wx, Wh, h = cache
-    dx, dWx, dWh, db = np.zeros_like(x), np.zeros_like(Wx), np.zeros_like(Wh), np.zeros(Wh.shape[0])
+    dx, dWx, dWh, db = np.zeros_like(x), np.zeros_like(Wx), np.zeros_like(Wh), 0
     dnext = np.zeros_like(h0)
     for t in range(x.shape[1] - 1, -1, -1):
         before = h[:, t - 1] if t > 0 else h0
