@@ -97,6 +97,7 @@ def opened(output: Path, run: Run | None = None) -> Iterator[None]:
                     folder=displayed(str(output)),
                 )
             ) from None
+        _refuse_links(output)
         if run is not None:
             _claim(output, run)
         yield
@@ -152,6 +153,21 @@ def _refuse_strangers(output: Path) -> None:
                 "{folder} holds files of another origin ({found}); nothing was written. Give another -o.",
                 folder=displayed(str(output)),
                 found=", ".join(found),
+            )
+        )
+
+
+def _refuse_links(output: Path) -> None:
+    """What is written must lie here: a link in the place of the journal or of a folder leads elsewhere."""
+    links = sorted(displayed(entry.name) for entry in output.iterdir() if entry.is_symlink())
+    if links:
+        raise ResultsFolderError(
+            sentence(
+                "{folder} 里有符号链接（{found}），不会跟随它，没有写入。删除它，或换一个 -o。",
+                "{folder} holds symbolic links ({found}), which are not followed; nothing was written. "
+                "Remove them, or give another -o.",
+                folder=displayed(str(output)),
+                found=", ".join(links),
             )
         )
 
