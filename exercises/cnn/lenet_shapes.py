@@ -24,7 +24,7 @@ def draw(rng):
     return Params(
         size=rng.integers(28, 49),
         channels=rng.choice([1, 3]),
-        conv1=Conv(kernels=rng.choice([6, 8]), side=rng.choice([5, 7]), padding=rng.choice([1, 2])),
+        conv1=Conv(kernels=rng.choice([6, 8]), side=rng.choice([5, 7]), padding=rng.choice([2, 3])),
         conv2=Conv(kernels=rng.choice([12, 16]), side=rng.choice([3, 5]), padding=0),
         pool=rng.choice([2, 3]),
         hidden=rng.choice([60, 84, 120]),
