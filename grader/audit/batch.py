@@ -27,6 +27,8 @@ class Setting(Frozen):
     """Every variant drawn as students get it, misconceptions and all."""
     cache: Path | None = None
     """None: nothing is kept."""
+    fresh: bool = False
+    """Outcomes are kept, but none is taken from the cache."""
     root: Path = ROOT
     sandbox: bool = True
 
@@ -53,7 +55,9 @@ def audit_one(exercise_id: str, setting: Setting, runners: Runners) -> Audit:
     """Audit one exercise, or take the outcome from the cache where nothing that bears on it has changed."""
     cache = None if setting.cache is None else AuditCache(setting.cache)
     keys = {part: _key(part, exercise_id, setting) for part in CHECKS}
-    parts = {part: found for part in CHECKS if cache and (found := cache.get(keys[part]))}
+    parts = {
+        part: found for part in CHECKS if cache and not setting.fresh and (found := cache.get(keys[part]))
+    }
     missing = [part for part in CHECKS if part not in parts]
     if missing:
         try:

@@ -13,6 +13,8 @@ from pydantic import ValidationError
 
 from grader.audit.checks import Part, PartResult
 
+KEPT = 5
+"""Outcomes of a part that are kept: of other branches, other numbers of variants."""
 HOME = Path(__file__).resolve().parent.parent.parent
 """The folder in which reference_impl/, exercises/ and grader/ lie."""
 _JUDGING = ("exercises/kit", "grader/judging", "grader/sandbox", "grader/audit")
@@ -26,7 +28,7 @@ def default_folder() -> Path:
 
 
 class AuditCache:
-    """Outcomes by part and key, one small file each; an unreadable one is none."""
+    """Outcomes by key, one small file each; an unreadable one is none, and old ones go."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -38,21 +40,25 @@ class AuditCache:
             return None
 
     def put(self, key: str, result: PartResult) -> None:
+        """Keep an outcome; of the same part's older ones the latest are kept with it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         new = self.folder / f"{key}.{os.getpid()}.new"
         new.write_text(result.model_dump_json(), encoding="utf-8")
         new.replace(self.folder / f"{key}.json")
+        same_part = self.folder.glob(f"{key.rpartition('.')[0]}.*.json")
+        for old in sorted(same_part, key=lambda path: path.stat().st_mtime_ns)[:-KEPT]:
+            old.unlink(missing_ok=True)
 
 
 def key_of(part: Part, exercise_id: str, root: Path, counted: str) -> str:
-    """Hash of all that the outcome of a part depends on; `counted` says on how many variants it was found."""
+    """Exercise, part, and a hash of all that the outcome depends on, `counted` (variants looked at) too."""
     digest = hashlib.sha256(f"{part}\0{exercise_id}\0{counted}\0{_judging()}".encode())
     for path in files_of(exercise_id, root):
         if part == "texts" or path.suffix != ".md":
             digest.update(str(path.name).encode() + b"\0" + path.read_bytes() + b"\0")
     if part == "texts":
         digest.update((HOME / "exercises" / "syllabus.toml").read_bytes())
-    return digest.hexdigest()[:40]
+    return f"{exercise_id.replace('/', '.')}.{part}.{digest.hexdigest()[:40]}"
 
 
 def files_of(exercise_id: str, root: Path) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 from exercises.kit.base import Frozen
 from exercises.kit.exercise import DeclarationError, DrawingError, Exercise
 from grader.audit.drawing import Spread, constant_answers, knife_edges, outliers, spread_of
+from grader.audit.gradients import gradients_agree
 from grader.audit.mutants import Mutants, try_mutants
 from grader.audit.right import alternatives_are_right, repeats, solution_is_right, survives_float32
 from grader.audit.subject import Complaints, Subject
@@ -30,6 +31,7 @@ CHECKS: dict[Part, dict[str, Callable[[Subject], Complaints]]] = {
         "trivial": knowing_nothing_earns_nothing,
         "near misses": near_misses_lose,
         "float32": survives_float32,
+        "gradients": gradients_agree,
         "ties": knife_edges,
         "constant": constant_answers,
         "repeats": repeats,
@@ -38,7 +40,7 @@ CHECKS: dict[Part, dict[str, Callable[[Subject], Complaints]]] = {
 LATER = ("spread", "mutants")
 """Checks that also measure something."""
 NAMES = (*CHECKS["texts"], *CHECKS["judging"], *LATER)
-WAIVABLE = ("ties", "constant", "spread")
+WAIVABLE = ("gradients", "ties", "constant", "spread")
 """Checks that an exercise may be about."""
 MOST_COMPLAINTS = 40
 

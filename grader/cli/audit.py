@@ -67,6 +67,8 @@ def command(
     variants of one difficulty without ties, the same numbers in both languages. Exit status 0 only if
     every exercise is fit.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     from exercises.kit.catalogue import ROOT
     from exercises.kit.catalogue import exercise_ids as all_ids
     from grader.audit.batch import Setting, audit_all
@@ -94,7 +96,8 @@ def command(
     setting = Setting(
         variants=variants,
         thorough=thorough,
-        cache=None if fresh else cache or default_folder(),
+        cache=cache or default_folder(),
+        fresh=fresh,
         sandbox=not no_sandbox,
     )
     try:
@@ -102,6 +105,14 @@ def command(
             audits = audit_all(ids, setting, jobs or os.cpu_count() or 1, progress)
     except SandboxUnavailableError as error:
         _fail(error.reason.in_language(language))
+    except BrokenProcessPool:
+        _fail(
+            {
+                "zh": "审核进程被终止（内存不足？）。已完成的在缓存里；再运行一次，或用 -j 1。",
+                "en": "a process was killed (out of memory?). What is done is in the cache: run it again, "
+                "or with -j 1.",
+            }[language]
+        )
     except KeyboardInterrupt:
         _fail(
             {"zh": "已中断；已完成的在缓存里。", "en": "interrupted; what is done is in the cache."}[language]

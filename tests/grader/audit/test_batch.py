@@ -8,7 +8,8 @@ from exercises.kit.base import Text
 from exercises.kit.catalogue import ROOT, load_exercise
 from grader.audit import batch
 from grader.audit.batch import Runners, Setting, audit_all, audit_one
-from grader.audit.cache import AuditCache, files_of, key_of
+from grader.audit.cache import KEPT, AuditCache, files_of, key_of
+from grader.audit.checks import PartResult
 from grader.sandbox.isolation import SandboxUnavailableError
 from tests.grader.audit.conftest import MODULE, SOLUTION, STATEMENT
 
@@ -143,3 +144,22 @@ def test_a_cache_that_cannot_be_written_costs_nothing_else(bank, tmp_path):
     setting = Setting(variants=2, cache=tmp_path / "file", root=bank.root)
     assert audit_one(bank.write(), setting, bank.runners).exercise == "demo/clipped"
     assert AuditCache(tmp_path / "file").get("x") is None
+
+
+def test_fresh_audits_again_and_keeps_the_outcome(bank, audit, audited, tmp_path):
+    bank.write()
+    audit()
+    audited.clear()
+    setting = Setting(variants=4, cache=tmp_path / "cache", root=bank.root, fresh=True)
+    audit_one("demo/clipped", setting, bank.runners)
+    assert audited == ["texts", "judging"]
+
+
+def test_the_cache_does_not_grow_for_ever(tmp_path):
+    cache = AuditCache(tmp_path)
+    for number in range(12):
+        cache.put(f"t.x.texts.{number}", PartResult(kind="code", complaints={}))
+        cache.put(f"t.y.texts.{number}", PartResult(kind="code", complaints={}))
+    assert len(list(tmp_path.iterdir())) == 2 * KEPT
+    assert cache.get("t.x.texts.11") is not None
+    assert cache.get("t.x.texts.0") is None
