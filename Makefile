@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := setup
-.PHONY: setup demo test soak lint format goldens clean
+.PHONY: setup demo test soak audit lint format goldens clean
 
 setup: $(STAMP)
 
@@ -34,6 +34,11 @@ test: $(STAMP)
 soak: $(STAMP)
 	@echo "==> Tests with their full counts (this takes long)"
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n 2
+
+audit: $(STAMP)
+	@echo "==> Auditing every exercise"
+	@$(BIN)/kaodian audit
+	@$(BIN)/kaodian audit --coverage
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .

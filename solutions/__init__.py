@@ -10,4 +10,6 @@ It imports NumPy at most, and its docstring says why the answer is right; it is 
 | choice | `right`, the set of the right options' names |
 | order | `order`, the items' names in a right order |
 | written | `answers["<topic>/<name>"]`, a text that meets the rubric |
+
+Other right solutions of code exercises lie in `<topic>/alternatives/<name>/`; the audit grades them too.
 """
