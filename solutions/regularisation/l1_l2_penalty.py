@@ -1,5 +1,5 @@
-"""d|w|/dw = sign(w), dw^2/dw = 2 w. For the norm, sqrt(s) of the sum of squares s: d sqrt(s) = ds / (2 sqrt(s)),
-and ds/dw = 2 w, so the gradient is w / ||w||.
+"""d|w|/dw = sign(w), dw^2/dw = 2 w. For the norm, sqrt(s) of the sum of squares s: d sqrt(s) =
+ds / (2 sqrt(s)), and ds/dw = 2 w, so the gradient is w / ||w||.
 """
 
 import numpy as np
