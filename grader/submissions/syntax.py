@@ -149,6 +149,11 @@ def _cause(text: str, message: str, error: SyntaxError | None) -> Text:
     named = re.search(r"invalid (?:non-printable )?character.*U\+([0-9A-Fa-f]{4,6})", message)
     if named:
         return about_character(chr(int(named[1], 16)))
+    if re.search(r"invalid \w+ literal", message) and error is not None:
+        # Python before 3.11.4 says so of any character that follows a digit and is not ASCII.
+        after = next((c for c in text[(error.offset or 1) - 1 :][:2] if not _may_follow(c)), None)
+        if after is not None:
+            return about_character(after)
     if re.search(r"unterminated|EOL while", message) and error is not None:
         # A string that begins with ' or " and is "closed" by a quote of the input method.
         begin = (error.offset or 1) - 1
@@ -156,6 +161,11 @@ def _cause(text: str, message: str, error: SyntaxError | None) -> Text:
         if quote is not None:
             return joined(_meaning(message), about_character(quote))
     return _meaning(message)
+
+
+def _may_follow(character: str) -> bool:
+    """Whether a character is known to Python, or a letter of any script."""
+    return character.isascii() or f"a{character}".isidentifier()
 
 
 def _meaning(message: str) -> Text:

@@ -118,20 +118,20 @@ def test_the_references_are_no_module_that_a_submission_could_import(graded, que
 
 
 @pytest.mark.parametrize(
-    ("student", "question", "kind"),
+    ("student", "question", "kinds"),
     [
-        ("02310204", "feedforward/softmax", "syntax error"),
-        ("02310205", "losses/svm_loss", "time limit"),
-        ("02310206", "cnn/max_pool", "memory limit"),
+        # on a machine that is busy with other things, the clock ends it first
+        ("02310205", "losses/svm_loss", {"time limit", "wall limit"}),
+        ("02310206", "cnn/max_pool", {"memory limit"}),
     ],
 )
-def test_what_stopped_a_submission_is_said(graded, student, question, kind):
-    verdicts = {part["verdict"] for part in question_of(graded, student, question)["parts"]}
-    assert (
-        verdicts == {kind}
-        if kind != "syntax error"
-        else graded[1][student]["cells"][0]["fault"]["kind"] == kind
-    )
+def test_what_stopped_a_submission_is_said(graded, student, question, kinds):
+    assert {part["verdict"] for part in question_of(graded, student, question)["parts"]} <= kinds
+
+
+def test_a_full_width_comma_is_a_syntax_error_with_its_line(graded):
+    (cell,) = graded[1]["02310204"]["cells"]
+    assert (cell["fault"]["kind"], cell["fault"]["line"]) == ("syntax error", 7)
 
 
 @pytest.mark.parametrize("student", ["02310208", "02310209"])

@@ -5,7 +5,7 @@ from bilingual import assert_bilingual
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.submissions.syntax import explain_syntax_error
+from grader.submissions.syntax import _explained, explain_syntax_error
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,29 @@ def test_any_text_is_python_or_is_explained(source):
         assert problem.en.startswith("a.py")
     else:
         assert problem is None
+
+
+@pytest.mark.parametrize(
+    ("line", "offset", "character"),
+    [
+        ("x = 1；y = 2", 5, "；"),
+        ("x = 0xff，", 8, "，"),
+        ("x = 1\u200b", 5, "\u200b"),
+        ("x = 3²", 5, "²"),
+        ("x = 3²", 6, "²"),
+    ],
+)
+def test_older_pythons_call_it_an_invalid_literal_and_the_character_is_named_all_the_same(
+    line, offset, character
+):
+    """As Python 3.11.2 tells it, which Debian 12 has."""
+    error = SyntaxError("invalid decimal literal", ("<submission>", 1, offset, line))
+    problem = _explained(line, "a.py", 1, error.msg, error)
+    assert f"U+{ord(character):04X}" in problem.zh
+    assert f"U+{ord(character):04X}" in problem.en
+
+
+@pytest.mark.parametrize("line", ["x = 12abc", "x = 3倍"])
+def test_a_letter_after_a_digit_is_no_character_to_replace(line):
+    error = SyntaxError("invalid decimal literal", ("<submission>", 1, 5, line))
+    assert "U+" not in _explained(line, "a.py", 1, error.msg, error).en
