@@ -110,6 +110,12 @@ class Subject:
         torch = getattr(self.exercise, "framework", "numpy") == "torch"
         return self.runner_of("numpy+torch" if torch else "numpy")
 
+    @property
+    def complete(self) -> bool:
+        """Whether as many variants are looked at as a whole audit looks at."""
+        usual = counts_for(self.exercise.kind, Counts().solution)
+        return all(getattr(self.counts, name) >= count for name, count in usual.model_dump().items())
+
     def waives(self, check: str) -> bool:
         """Whether the exercise says that this check's remarks do not speak against it."""
         return any(waiver.what == check for waiver in self.exercise.waivers)

@@ -138,6 +138,8 @@ def test_a_tie_is_told_and_can_be_waived_where_it_is_meant(bank):
 
 def test_a_waived_check_that_finds_nothing_is_told(bank):
     subject = bank.subject(MODULE + "\nexercise.waive('ties', because='it is about ties')\n")
+    assert complaints(subject, "ties") == [], "on few variants nothing is known of the others"
+    subject.counts = Counts()
     assert complaints(subject, "ties") == ["waives 'ties', of which there is nothing to say"]
 
 
