@@ -1,9 +1,12 @@
 """Grading a class in parallel: processes of this machine, or of a cluster, each with its own warm sandbox."""
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager
+from multiprocessing import connection
 from typing import Protocol
 
 from exercises.kit.base import Text
@@ -37,10 +40,24 @@ class LocalProcesses:
     def open(self, chunks: int) -> AbstractContextManager[Executor]:
         # spawned, not forked: the parent may have threads (a progress bar), which a fork would freeze
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(min(self.jobs, chunks), mp_context=context)
+        return ProcessPoolExecutor(
+            min(self.jobs, chunks), mp_context=context, initializer=_end_with_the_grader
+        )
 
     def is_lost(self, error: Exception) -> bool:
         return isinstance(error, BrokenExecutor)
+
+
+def _end_with_the_grader() -> None:
+    """Let this worker end when the grader is killed: it would wait for tasks for ever."""
+    grader = multiprocessing.parent_process()
+    assert grader is not None
+
+    def watch() -> None:
+        connection.wait([grader.sentinel])
+        os._exit(1)  # its sandbox ends with it
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 class WorkersLostError(Exception):
