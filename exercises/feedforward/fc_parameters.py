@@ -12,8 +12,8 @@ class Params(Frozen):
 
 
 def draw(rng):
-    height, width = rng.choice([8, 10, 12, 14, 16, 20, 24], size=2, replace=False)
-    first, second = rng.choice([20, 30, 40, 50, 60, 80], size=2, replace=False)
+    height, width = rng.choice([10, 12, 14, 15, 16], size=2, replace=False)
+    first, second = rng.choice([20, 25, 30, 40, 50], size=2, replace=False)
     return Params(
         height=height,
         width=width,

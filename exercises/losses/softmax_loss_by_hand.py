@@ -19,7 +19,12 @@ def draw(rng):
         label = int(rng.choice(np.argsort(scores)[:2]))
         p = feedforward.softmax(scores[np.newaxis])[0]
         loss = -np.log(p[label])
-        if p.min() > 0.06 and np.diff(np.sort(p)).min() > 0.07 and abs(loss - 1) > 0.05:
+        if (
+            np.abs(scores).min() > 0.1
+            and p.min() > 0.06
+            and np.diff(np.sort(p)).min() > 0.07
+            and abs(loss - 1) > 0.05
+        ):
             return Params(scores=tuple(scores.tolist()), label=label)
 
 
