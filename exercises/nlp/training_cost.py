@@ -17,7 +17,7 @@ exercise = Numeric(
     syllabus="nlp.negative_sampling nlp.hierarchical_softmax",
     difficulty=1,
     draw=lambda rng: Params(
-        depth=rng.integers(12, 19), size=rng.choice([50, 80, 100, 150, 200]), negatives=rng.integers(4, 9)
+        depth=rng.integers(14, 17), size=rng.choice([80, 100, 120, 150]), negatives=rng.integers(4, 9)
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Gradient descent with momentum: two steps, from a velocity that is not 0."""
+"""A step of gradient descent with momentum, from a velocity that is not 0."""
 
 import numpy as np
 
@@ -16,36 +16,32 @@ def momentum_step(w, v, dw, learning_rate, momentum):
 exercise = Code(
     syllabus="optimisation.momentum",
     difficulty=2,
-    calls=[
-        "momentum_step(w, v, dw1, learning_rate, momentum) -> w1, v1",
-        "momentum_step(w1, v1, dw2, learning_rate, momentum) -> w2, v2",
-    ],
+    calls="momentum_step(w, v, dw, learning_rate, momentum) -> w_new, v_new",
     reference=momentum_step,
-    points={"velocity": 2, "weights": 2, "second_step": 2},
-    checks={"velocity": "v1", "weights": "w1", "second_step": "w2 v2"},
+    points={"velocity": 3, "weights": 3},
+    checks={"velocity": "v_new", "weights": "w_new"},
 )
 
 
 def case(rng, moving):
     D = int(rng.integers(2, 6))
-    w, v, dw1, dw2 = rng.normal(size=(4, D)).round(2)
+    w, v, dw = rng.normal(size=(3, D)).round(2)
     return Case(
         w=w,
         v=v if moving else np.zeros(D),
-        dw1=2 * dw1,
-        dw2=2 * dw2,
+        dw=2 * dw,
         learning_rate=rng.choice([0.05, 0.1, 0.2]),
         momentum=rng.choice([0.5, 0.7, 0.9]),
     )
 
 
-@exercise.cases("velocity", "weights", "second_step", hidden=4, public=1)
+@exercise.cases("velocity", "weights", hidden=4, public=1)
 def already_moving(rng):
     """The first velocity is not 0: catches momentum left out, and the old velocity used."""
     return case(rng, moving=True)
 
 
-@exercise.cases("velocity", "weights", "second_step", hidden=2)
+@exercise.cases("velocity", "weights", hidden=2)
 def from_rest(rng):
     """The first step is that of plain gradient descent."""
     return case(rng, moving=False)
