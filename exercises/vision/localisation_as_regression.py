@@ -8,7 +8,6 @@ exercise = Choice(
     points=4,
     right="four_numbers l2_loss shared_features weighted_sum",
     wrong=(
-        "class_for_each_place softmax_of_coordinates iou_of_the_class "
-        "heads_take_turns any_number_of_objects"
+        "class_for_each_place softmax_of_coordinates iou_of_the_class heads_take_turns any_number_of_objects"
     ),
 )

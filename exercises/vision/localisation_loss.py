@@ -11,8 +11,8 @@ exercise = Code(
     difficulty=2,
     calls="localisation_loss(scores, y, boxes, true_boxes, box_weight) -> loss, dscores, dboxes",
     reference=localisation.localisation_loss,
-    points={"value": 4, "class_gradient": 2, "box_gradient": 4},
-    checks={"value": "loss", "class_gradient": "dscores", "box_gradient": "dboxes"},
+    points={"value": 4, "class_gradient": 2, "box_gradient": 3, "stability": 1},
+    checks={"value": "loss", "class_gradient": "dscores", "box_gradient": "dboxes", "stability": "dscores"},
 )
 
 
@@ -40,6 +40,14 @@ def box_counts_less(rng):
 def box_counts_more(rng):
     """A weight above 1: where it is left out, or put on the class, shows on both sides of 1."""
     return case(rng, [2.5, 3.0, 5.0])
+
+
+@exercise.cases("stability", hidden=2)
+def scores_of_a_thousand(rng):
+    """Another offset for each sample: exp overflows unless each row's own maximum is taken off."""
+    inputs = case(rng, [0.5]).inputs
+    offsets = 1000 * (1 + np.arange(len(inputs["y"])))
+    return Case(**inputs | {"scores": inputs["scores"] + offsets[:, np.newaxis]})
 
 
 def with_box_loss(name, box_loss, class_loss=softmax_loss, same_as=None):
@@ -79,6 +87,16 @@ def without_its_one(scores, y):
     return value, dscores
 
 
+def without_shift(scores, y, shift=lambda scores: 0):
+    e = np.exp(scores - shift(scores))
+    p, rows = e / e.sum(axis=1, keepdims=True), (np.arange(len(y)), y)
+    return -np.log(p[rows]).mean(), (p - np.eye(scores.shape[1])[y]) / len(y)
+
+
+def shifted_by_the_largest_of_all(scores, y):
+    return without_shift(scores, y, np.max)
+
+
 with_box_loss("mean_over_coordinates", scaled(lambda boxes: 1 / 4))
 with_box_loss("halved", scaled(lambda boxes: 1 / 2))
 with_box_loss("box_not_divided_by_n", scaled(len))
@@ -88,6 +106,13 @@ with_box_loss("gradient_not_divided_by_n", scaled(lambda boxes: 1, len))
 with_box_loss("norm_not_squared", norm_not_squared)
 with_box_loss("absolute_differences", absolute_differences)
 with_box_loss("label_not_subtracted", localisation.box_loss, class_loss=without_its_one)
+with_box_loss("no_max_shift", localisation.box_loss, class_loss=without_shift)
+with_box_loss(
+    "shift_by_the_largest_of_all",
+    localisation.box_loss,
+    class_loss=shifted_by_the_largest_of_all,
+    same_as="no_max_shift",
+)
 
 
 exercise.edits(

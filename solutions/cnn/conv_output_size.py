@@ -9,4 +9,4 @@ def conv_output_size(size, kernel, stride, padding):
 
 
 def same_padding(odd_kernel):
-    return [(k - 1) // 2 for k in odd_kernel]
+    return [k // 2 for k in odd_kernel]  # k is odd: its half, rounded down, is (k - 1) / 2

@@ -11,8 +11,10 @@ def mean_kernel(size):
 
 
 def gaussian_kernel(size, sigma):
-    u = np.arange(size) - (size - 1) / 2
-    g = np.exp(-(u**2) / (2 * sigma**2))
+    i = np.arange(size)
+    g = np.exp(
+        i * (size - 1 - i) / (2 * sigma**2)
+    )  # -u^2 = i (n - 1 - i) - (n - 1)^2 / 4, the last a constant
     g /= g.sum()
     return np.outer(g, g)
 

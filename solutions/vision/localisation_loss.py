@@ -8,10 +8,9 @@ import numpy as np
 
 def localisation_loss(scores, y, boxes, true_boxes, box_weight):
     n = len(y)
-    e = np.exp(scores - scores.max(axis=1, keepdims=True))
-    p = e / e.sum(axis=1, keepdims=True)
-    class_loss = -np.log(p[np.arange(n), y]).mean()
+    log_p = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)  # never overflows
+    class_loss = -log_p[np.arange(n), y].mean()
     difference = boxes - true_boxes
     box_loss = (difference**2).sum() / n
     onehot = np.eye(scores.shape[1])[y]
-    return class_loss + box_weight * box_loss, (p - onehot) / n, box_weight * 2 * difference / n
+    return class_loss + box_weight * box_loss, (np.exp(log_p) - onehot) / n, box_weight * 2 * difference / n
