@@ -16,7 +16,7 @@ exercise = Order(
         "windows": "upstream",
         "add_up": "upstream",
         "cut_off": "add_up",
-        "step": "windows cut_off",
+        "step": "windows add_up",
     },
 )
 exercise.misconception(
