@@ -29,6 +29,8 @@ _START_S = 120.0
 _READY_S = 30.0
 _END_S = 1.0
 """A process that has closed its channel ends within milliseconds, unless it means to stay."""
+_AHEAD = 1 << 16
+_PIECE = 1 << 20
 _CREDENTIALS = struct.Struct("iII")
 
 
@@ -155,7 +157,9 @@ class ZygoteFork:
             self.channel.close()
             raise
         self.channel.setblocking(False)
-        self.poll = select.poll()
+        self.poll, self.watched = select.poll(), 0
+        self.ahead = bytearray()
+        """Received and not asked for yet: a small frame comes with one call."""
 
     def _ask(self, theirs: socket.socket, is_test: bool) -> None:
         limits = self.limits
@@ -190,26 +194,36 @@ class ZygoteFork:
                 raise self._ended() from error
 
     def receive(self, size: int, budget: Budget) -> bytearray:
-        data = bytearray(size)
-        rest = memoryview(data)
-        while rest:
-            try:
-                count = self.channel.recv_into(rest)
-            except BlockingIOError:
-                self._wait(select.POLLIN, budget)
-                continue
-            except OSError as error:
-                raise self._ended() from error
-            if count == 0:
-                raise self._ended()
-            rest = rest[count:]
-            if rest:  # who sends byte by byte would never be waited for
-                self._stop_if_exceeded(budget)
+        while len(self.ahead) < size <= _AHEAD:
+            self.ahead += self._some(_AHEAD - len(self.ahead), budget)
+        data, self.ahead = self.ahead[:size], self.ahead[size:]
+        if len(data) < size:
+            whole = bytearray(size)
+            whole[: len(data)] = data
+            rest = memoryview(whole)[len(data) :]
+            while rest:
+                piece = self._some(min(len(rest), _PIECE), budget)
+                rest[: len(piece)] = piece
+                rest = rest[len(piece) :]
+            return whole
         return data
+
+    def _some(self, most: int, budget: Budget) -> bytes:
+        """What has come, waited for if need be. Whoever sends byte by byte has their time counted too."""
+        self._wait(select.POLLIN, budget)
+        try:
+            piece = self.channel.recv(most)
+        except OSError as error:
+            raise self._ended() from error
+        if not piece:
+            raise self._ended()
+        return piece
 
     def _wait(self, event: int, budget: Budget) -> None:
         """Wait until the channel is ready; ends the fork if its time or its room is up."""
-        self.poll.register(self.channel, event)
+        if event != self.watched:
+            self.poll.register(self.channel, event)
+            self.watched = event
         while True:
             ready = self.poll.poll(budget.pause_s() * 1000)
             self._stop_if_exceeded(budget)

@@ -156,34 +156,42 @@ class Child:
 
 def serve(source: int, sink: int) -> None:
     """Talk until the trusted side has heard enough; then the process is to end at once."""
-    started = read_frame(source)
+    frames = Frames(source)
+    started = frames.next()
     if started is None:
         return
     start = started[0]
     child = Child((source, sink), start)
     child.run_cells(start)
-    while (received := read_frame(source)) is not None:
+    while (received := frames.next()) is not None:
         child.run_case(*received)
 
 
-def read_frame(source: int) -> tuple[Any, Any] | None:
-    """A frame of the trusted side; None when it has hung up."""
-    header = read_exactly(source, wire.HEADER.size)
-    if header is None:
-        return None
-    head_length, body_length = wire.lengths(header, 1 << 40)
-    head, body = read_exactly(source, head_length), read_exactly(source, body_length)
-    return None if head is None or body is None else wire.unpack(head, body, str)
+class Frames:
+    """What the trusted side sends: no frame before the one before it has been answered."""
 
+    def __init__(self, source: int) -> None:
+        self.source = source
+        self.ahead = bytearray()
 
-def read_exactly(source: int, size: int) -> bytearray | None:
-    received = bytearray()
-    while len(received) < size:
-        piece = os.read(source, min(size - len(received), 1 << 20))
-        if not piece:
+    def next(self) -> tuple[Any, Any] | None:
+        """The next frame; None when the trusted side has hung up."""
+        header = self.take(wire.HEADER.size)
+        if header is None:
             return None
-        received += piece
-    return received
+        head_length, body_length = wire.lengths(header, 1 << 40)
+        head, body = self.take(head_length), self.take(body_length)
+        return None if head is None or body is None else wire.unpack(head, body, str)
+
+    def take(self, size: int) -> bytearray | None:
+        while len(self.ahead) < size:
+            piece = os.read(self.source, max(1 << 16, min(size - len(self.ahead), 1 << 20)))
+            if not piece:
+                return None
+            self.ahead += piece
+        taken = self.ahead[:size]
+        del self.ahead[:size]
+        return taken
 
 
 def write_all(sink: int, data: bytes) -> None:

@@ -185,7 +185,7 @@ def test_refusals_name_what_is_missing_and_what_to_do():
     assert refusal(whole, weaker=False) is None
     assert refusal(Isolation(layers=tuple(FLOOR)), weaker=False) is None
     namespaces_only = Isolation(layers=tuple(NAMESPACES | {Layer.LIMITS}))
-    assert "--weaker-sandbox" in refusal(namespaces_only, weaker=False).en
+    assert "--allow-weaker-sandbox" in refusal(namespaces_only, weaker=False).en
     assert refusal(namespaces_only, weaker=True) is None
     for layer in NAMESPACES:
         fewer = Isolation(layers=tuple(set(namespaces_only.layers) - {layer}))
