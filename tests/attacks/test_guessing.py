@@ -5,14 +5,17 @@ import time
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from exercises.kit.catalogue import load_all
+from exercises.kit.code import Code
 from exercises.kit.derivation import Derivation
 from exercises.kit.numeric import Numeric
 from exercises.kit.seeds import Seeds
 from grader.judging.judge import judge
-from grader.sandbox.job import Unreadable
-from tests.attacks.test_fuzz import IS_SOAK
+from grader.sandbox.inside import wire
+from grader.sandbox.job import CaseRun, QuestionRun, Unreadable
+from tests.attacks.test_fuzz import IS_SOAK, frames, read
 
 EXERCISES = {exercise.id: exercise for exercise in load_all()}
 BY_HAND = {name: exercise for name, exercise in EXERCISES.items() if exercise.kind != "code"}
@@ -98,8 +101,82 @@ def test_a_hostile_answer_is_judged_at_once_and_is_wrong(form):
         sealed = exercise.seal(seeds(1))
         start = time.process_time()
         steps = list(getattr(exercise, "points", {})) if isinstance(exercise, (Numeric, Derivation)) else []
-        for given in (answer, dict.fromkeys(steps, answer), [answer] * 5):
-            result = judge(exercise, sealed, "q", answer=given)
+        for whole in (answer, dict.fromkeys(steps, answer), [answer] * 5):
+            result = judge(exercise, sealed, "q", answer=whole)
             assert result.score < result.max_score / 2, name
             result.model_dump_json()
         assert time.process_time() - start < 10, name
+
+
+_NUMPY = [
+    name
+    for name, exercise in EXERCISES.items()
+    if isinstance(exercise, Code) and exercise.framework == "numpy"
+]
+_VIEWED = [name for name in _NUMPY if EXERCISES[name].view_function is not None]
+CODE = {name: EXERCISES[name] for name in (_NUMPY if IS_SOAK else {*_VIEWED, *_NUMPY[::9]})}
+
+
+def judged(exercise, sealed, output):
+    """The result where each call of each case returned this."""
+    cases = tuple(
+        CaseRun(outputs=dict.fromkeys(case.expected, output)) if case.expected else CaseRun(outputs={})
+        for case in sealed.cases
+    )
+    return judge(exercise, sealed, "q", run=QuestionRun(id="q", cases=cases))
+
+
+VAST = {
+    "a vast array": np.ones(7 << 20),
+    "a vast square": np.ones((2600, 2600)),
+    "many small rows": np.ones((3 << 20, 2)),
+    "an empty array with an axis of a million": np.empty((0, 1 << 20)),
+    "an empty array with many rows": np.empty((1 << 20, 0)),
+    "many dimensions": np.zeros((1,) * 32),
+    "not a number": np.full((500, 500), np.nan),
+    "complex": np.full((500, 500), 1j),
+    "a long list": [0.5] * 400_000,
+    "a long list of text": ["01"] * 400_000,
+    "a long text": "01" * 4_000_000,
+    "a dict of many": {str(number): [number] for number in range(200_000)},
+    "ragged lists": [[1, 2], [3], [[4]], "5", None],
+    "an integer of many digits": 10**4000,
+    "a list of such integers": [10**4000] * 1000,
+    "something else": Unreadable(type_name="<script>"),
+}
+
+
+@pytest.mark.parametrize("form", VAST)
+def test_a_vast_output_is_judged_at_once_and_is_wrong(form):
+    for name, exercise in CODE.items():
+        sealed = exercise.seal(seeds(1))
+        start = time.process_time()
+        result = judged(exercise, sealed, VAST[form])
+        assert result.score == 0, (name, result.parts)
+        result.model_dump_json()
+        assert time.process_time() - start < 20, name
+
+
+def _read_or_none(frame):
+    try:
+        return read(frame)[1]
+    except wire.MalformedFrameError:
+        return None
+
+
+outputs = frames.map(_read_or_none)
+
+
+@pytest.mark.parametrize("name", sorted(CODE))
+def test_any_output_is_judged_and_earns_nothing_by_chance(name):
+    exercise = CODE[name]
+    sealed = exercise.seal(seeds(1))
+
+    @settings(max_examples=300 if IS_SOAK else 8, deadline=None)
+    @given(outputs)
+    def judged_and_written(output):
+        result = judged(exercise, sealed, output)
+        assert result.score <= result.max_score / 2
+        result.model_dump_json().encode()
+
+    judged_and_written()
