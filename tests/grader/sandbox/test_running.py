@@ -313,7 +313,7 @@ def f(x):
     while time.process_time() < end: pass
     return 1
 """
-    question = QuestionJob(id="q1", cases=(case(x=1),), question_cpu_s=4)
+    question = QuestionJob(id="q1", cases=(case(x=1),), question_cpu_s=8)
     assert output(runner.run(job(source, questions=(question,)))) == 1
     assert fault(runner.run(job(source, cases=(case(x=1),)))).kind == FaultKind.TIME_LIMIT
 
