@@ -109,8 +109,9 @@ def judge_misconception(exercise: Exercise, sealed: Sealed, name: str) -> Questi
 def trivial_answers(exercise: Exercise, sealed: Sealed) -> dict[str, QuestionResult]:
     """What answers earn that know nothing: empty, constant, random, the input itself."""
     if isinstance(exercise, Code) and isinstance(sealed, SealedCode):
+        outputs = [case.program.run(exercise.namespace, case.inputs, case.seed) for case in sealed.cases]
         return {
-            name: judge_run(exercise, sealed, _filled_run(exercise, sealed, fill))
+            name: judge_run(exercise, sealed, _filled_run(exercise, sealed, outputs, fill))
             for name, fill in _FILLS.items()
         }
     answers: dict[str, Value] = {"nothing": None}
@@ -182,12 +183,14 @@ def _first_array(case: SealedCase) -> Value:
 
 
 def _filled_run(
-    exercise: Code, sealed: SealedCode, fill: Callable[[SealedCase, Outputs], Outputs]
+    exercise: Code,
+    sealed: SealedCode,
+    right: list[Outputs],
+    fill: Callable[[SealedCase, Outputs], Outputs],
 ) -> QuestionRun:
     """Results of the right shapes that have nothing else of what is right; in-place inputs as they came."""
     runs = []
-    for case in sealed.cases:
-        outputs = case.program.run(exercise.namespace, case.inputs, case.seed)
+    for case, outputs in zip(sealed.cases, right, strict=True):
         untouched = {name: case.inputs[name] for name in case.program.inplace}
         runs.append(CaseRun(outputs=copy.deepcopy({**fill(case, outputs), **untouched})))
     return QuestionRun(id=exercise.id, cases=tuple(runs))

@@ -65,7 +65,7 @@ def audit_one(exercise_id: str, setting: Setting, runners: Runners) -> Audit:
         except Exception as error:  # a module that is being written may fail in any way when it is imported
             return unloadable(exercise_id, error)
         subject = Subject(
-            exercise, counts_for(exercise.kind, setting.variants, thorough=setting.thorough), runners
+            exercise, counts_for(exercise, setting.variants, thorough=setting.thorough), runners
         )
         for part in missing:
             parts[part] = audit_part(subject, part)

@@ -54,10 +54,30 @@ TRAINING = Counts(
 hardly harms what is learnt, so mutants prove nothing about it."""
 
 
-def counts_for(kind: str, variants: int, *, thorough: bool = False) -> Counts:
-    """The counts for a kind, none above `variants`; thorough: all of these are drawn as students get them."""
-    counts = (TRAINING if kind == "training" else Counts()).at_most(variants)
+TORCH = Counts(
+    solution=50,
+    whole=8,
+    misconceptions=4,
+    trivial=4,
+    float32=2,
+    drawing=4,
+    texts=2,
+    alternatives=2,
+    mutants=3,
+)
+"""A case of torch's takes ten times as long as one of NumPy's."""
+
+
+def counts_for(exercise: Exercise, variants: int, *, thorough: bool = False) -> Counts:
+    """The counts for an exercise, none above `variants`; thorough: all of these as students get them."""
+    usual = TRAINING if exercise.kind == "training" else TORCH if uses_torch(exercise) else Counts()
+    counts = usual.at_most(variants)
     return counts.model_copy(update={"whole": variants}) if thorough else counts
+
+
+def uses_torch(exercise: Exercise) -> bool:
+    """Whether solutions may import torch."""
+    return getattr(exercise, "framework", "numpy") == "torch"
 
 
 def solution_path(exercise: Exercise) -> Path:
@@ -107,13 +127,12 @@ class Subject:
     @property
     def runner(self) -> Runner:
         """What runs code of the exercise's framework."""
-        torch = getattr(self.exercise, "framework", "numpy") == "torch"
-        return self.runner_of("numpy+torch" if torch else "numpy")
+        return self.runner_of("numpy+torch" if uses_torch(self.exercise) else "numpy")
 
     @property
     def complete(self) -> bool:
         """Whether as many variants are looked at as a whole audit looks at."""
-        usual = counts_for(self.exercise.kind, Counts().solution)
+        usual = counts_for(self.exercise, Counts().solution)
         return all(getattr(self.counts, name) >= count for name, count in usual.model_dump().items())
 
     def waives(self, check: str) -> bool:

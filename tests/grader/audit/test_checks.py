@@ -242,7 +242,13 @@ def test_a_check_that_the_exercises_code_stops_says_where(bank):
     )
 
 
-def test_training_is_looked_at_less_often():
-    assert counts_for("training", 200).solution == 10
-    assert counts_for("training", 200).mutants == 0
-    assert counts_for("code", 3) == Counts(**dict.fromkeys(Counts.model_fields, 3))
+def test_what_takes_longer_is_looked_at_less_often(bank):
+    exercise = bank.subject().exercise
+    assert counts_for(exercise, 200).solution == 200
+    assert counts_for(exercise, 3) == Counts(**dict.fromkeys(Counts.model_fields, 3))
+    assert counts_for(exercise, 200, thorough=True).whole == 200
+    exercise.framework = "torch"
+    assert counts_for(exercise, 200).solution == 50
+    exercise.kind = "training"
+    assert counts_for(exercise, 200).solution == 10
+    assert counts_for(exercise, 200).mutants == 0
