@@ -1,9 +1,7 @@
 """Check a piece of work against some exercises: read, run, judge."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal
 
 from exercises.kit.base import Frozen, Text
 from exercises.kit.code import Code
@@ -12,16 +10,14 @@ from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
 from grader.batch.paper import limits_for, question_job
 from grader.checking.recognise import answered
+from grader.checking.runners import OwnRunners, RunnerName, profile_of
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult, Verdict
 from grader.judging.scoring import overall
 from grader.sandbox.job import CellRun, Job, Limits, Runner
-from grader.sandbox.runner import PlainProcess, SandboxUnavailableError, open_runner
 from grader.submissions.model import Submission
 from grader.submissions.reader import read_submission
 from grader.workbooks.item import has_own_numbers, seed_in
-
-RunnerName = Literal["sandbox", "plain process"]
 
 _OWN_NUMBERS = Text(
     zh="这份练习的数字是你自己的，只有评分者知道：这里只检查代码题。",
@@ -57,18 +53,8 @@ class CheckReport(Frozen):
         return bool(self.results) and all(result.score >= result.max_score for result in self.results)
 
 
-def open_own_runner(stack: ExitStack, profile: str, *, sandbox: bool) -> tuple[Runner, RunnerName]:
-    """A runner for one's own code: the sandbox where there is one, else a plain process."""
-    if sandbox:
-        try:
-            return stack.enter_context(open_runner(profile)), "sandbox"  # type: ignore[arg-type]
-        except SandboxUnavailableError:
-            pass  # it is one's own code; the report says how it ran
-    return stack.enter_context(PlainProcess(profile)), "plain process"  # type: ignore[arg-type]
-
-
 def check_work(
-    work: Path, exercises: Sequence[Exercise], *, hidden: bool, seed: int | None, sandbox: bool = True
+    work: Path, exercises: Sequence[Exercise], runners: OwnRunners, *, hidden: bool, seed: int | None
 ) -> CheckReport:
     """Read a file or folder, run it, and judge it.
 
@@ -90,11 +76,8 @@ def check_work(
     if problem is None and not chosen:
         problem = _nothing_recognised(submission)
     sealed = {e.id: e.seal(Seeds.from_number(number, e.id)) for e in chosen}
-    with ExitStack() as stack:
-        frameworks = {getattr(e, "framework", "numpy") for e in chosen}
-        profile = "numpy+torch" if "torch" in frameworks else "numpy"
-        runner, runner_name = open_own_runner(stack, profile, sandbox=sandbox)
-        results, cells = run_and_judge(submission, chosen, sealed, runner, hidden=hidden)
+    runner, runner_name = runners.get(profile_of({getattr(e, "framework", "numpy") for e in chosen}))
+    results, cells = run_and_judge(submission, chosen, sealed, runner, hidden=hidden)
     return CheckReport(
         submission=submission,
         problem=problem,

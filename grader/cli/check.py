@@ -35,11 +35,15 @@ def command(
     Without --exercise, every exercise is checked of which WORK defines a function or holds an answer.
     Exit status 0 if everything that was asked for is right, 1 if not, 2 for bad usage.
     """
-    from grader.checking.check import check_work
+    from grader.checking.runners import OwnRunners
 
     language = language_of(ctx, lang)
-    exercises = [load(exercise_id) for exercise_id in exercise_ids]
-    report = check_work(work, exercises, hidden=hidden, seed=seed, sandbox=not no_sandbox)
+    with OwnRunners(sandbox=not no_sandbox) as runners:
+        runners.begin("numpy")  # before the imports that take as long as it does
+        from grader.checking.check import check_work
+
+        exercises = [load(exercise_id) for exercise_id in exercise_ids]
+        report = check_work(work, exercises, runners, hidden=hidden, seed=seed)
     if as_json:
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:

@@ -2,7 +2,6 @@
 
 import sys
 import threading
-from contextlib import ExitStack
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -30,10 +29,6 @@ _WORDS = {
         "en": "No further hint; s shows the worked solution.",
     },
     "hint": {"zh": "提示", "en": "Hint"},
-    "plain": {
-        "zh": "这里没有沙箱：你的代码在普通进程里运行，有时间限制。",
-        "en": "There is no sandbox here: your code runs in a plain process, with a time limit.",
-    },
 }
 
 
@@ -64,7 +59,7 @@ def command(
     Without ID it takes up the first exercise that you have not passed. Progress is kept.
     """
     from exercises.kit.catalogue import exercise_ids
-    from grader.checking.check import open_own_runner
+    from grader.checking.runners import OwnRunners
     from grader.practice.progress import progress_path
     from grader.practice.session import Session
 
@@ -73,11 +68,8 @@ def command(
     if not ids:
         raise click.UsageError(f"there is no topic {topic!r}; `kaodian exercises` lists all")
     first = load(exercise_id) if exercise_id else None
-    with ExitStack() as stack:
-        runner, runner_name = open_own_runner(stack, "numpy", sandbox=True)
-        if runner_name == "plain process":
-            click.echo(_WORDS["plain"][language], err=True)
-        session = Session(folder, progress_path(), runner, runner_name, language, seed or 0)
+    with OwnRunners() as runners:
+        session = Session(folder, progress_path(), runners, language, seed or 0)
         name = session.progress.next_of(ids)
         exercise = first or (load(name) if name else None)
         if exercise is None:

@@ -5,9 +5,10 @@ from pathlib import Path
 from exercises.kit.base import Language
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
-from grader.checking.check import CheckReport, RunnerName, run_and_judge
+from grader.checking.check import CheckReport, run_and_judge
+from grader.checking.runners import OwnRunners, profile_of
 from grader.practice.progress import Progress, load_progress, save_progress
-from grader.sandbox.job import Runner
+from grader.sandbox.readable import Profile
 from grader.submissions.reader import read_submission
 from grader.workbooks.item import Item
 from grader.workbooks.script import script
@@ -16,19 +17,18 @@ SOLUTIONS = Path(__file__).resolve().parent.parent.parent / "solutions"
 
 
 class Session:
-    """Practises exercises one after another, with one warm runner."""
+    """Practises exercises one after another, with warm runners."""
 
     def __init__(
         self,
         folder: Path,
         progress_file: Path,
-        runner: Runner,
-        runner_name: RunnerName,
+        runners: OwnRunners,
         language: Language,
         seed: int,
     ) -> None:
         self.folder, self.progress_file = folder, progress_file
-        self.runner, self.runner_name = runner, runner_name
+        self.runners = runners
         self.language, self.seed = language, seed
         self.progress: Progress = load_progress(progress_file)
         self.exercise: Exercise
@@ -38,6 +38,7 @@ class Session:
     def open(self, exercise: Exercise) -> Path:
         """Take up an exercise; write its file unless it is there already."""
         self.exercise = exercise
+        self.runners.begin(self._profile)
         self.sealed = exercise.seal(Seeds.from_number(self.seed, exercise.id))
         self.work = self.folder / f"{exercise.id.replace('/', '_')}.py"
         if not self.work.exists():
@@ -47,11 +48,16 @@ class Session:
             self.work.write_text(text, encoding="utf-8")
         return self.work
 
+    @property
+    def _profile(self) -> Profile:
+        return profile_of({getattr(self.exercise, "framework", "numpy")})
+
     def answer(self) -> CheckReport:
         """Judge the file as it is now, hidden cases too, and keep the outcome."""
         submission = read_submission(self.work, student="me")
         sealed = {self.exercise.id: self.sealed}
-        results, cells = run_and_judge(submission, [self.exercise], sealed, self.runner, hidden=True)
+        runner, runner_name = self.runners.get(self._profile)
+        results, cells = run_and_judge(submission, [self.exercise], sealed, runner, hidden=True)
         report = CheckReport(
             submission=submission,
             problem=submission.problem,
@@ -61,7 +67,7 @@ class Session:
             cells=cells,
             seed=self.seed,
             hidden=True,
-            runner=self.runner_name,
+            runner=runner_name,
         )
         record = self.progress.record(self.exercise.id)
         self._keep(tries=record.tries + 1, passed=record.passed or report.all_right)

@@ -320,7 +320,7 @@ def f(x):
 
 def test_the_submissions_time_is_bounded_too(runner):
     questions = tuple(QuestionJob(id=f"q{n}", cases=(case(x=n), case(x=n))) for n in range(6))
-    limits = Limits(question_cpu_s=0.5, submission_cpu_s=0.8)
+    limits = Limits(question_cpu_s=0.5, submission_cpu_s=0.8, wall_factor=20)
     result = runner.run(job("def f(x):\n    while True: pass", questions=questions, limits=limits))
     kinds = {run.fault.kind for question in result.questions for run in question.cases}
     assert kinds == {FaultKind.TIME_LIMIT}
