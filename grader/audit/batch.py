@@ -10,7 +10,7 @@ from pathlib import Path
 from exercises.kit.base import Frozen
 from exercises.kit.catalogue import ROOT, load_exercise
 from grader.audit.cache import AuditCache, key_of
-from grader.audit.checks import CHECKS, Audit, Part, audit_part, joined, unloadable
+from grader.audit.checks import CHECKS, Audit, Part, PartResult, audit_part, joined, unloadable
 from grader.audit.subject import Subject, counts_for
 from grader.sandbox.job import Runner
 from grader.sandbox.readable import Profile
@@ -55,9 +55,7 @@ def audit_one(exercise_id: str, setting: Setting, runners: Runners) -> Audit:
     """Audit one exercise, or take the outcome from the cache where nothing that bears on it has changed."""
     cache = None if setting.cache is None else AuditCache(setting.cache)
     keys = {part: _key(part, exercise_id, setting) for part in CHECKS}
-    parts = {
-        part: found for part in CHECKS if cache and not setting.fresh and (found := cache.get(keys[part]))
-    }
+    parts = _cached(exercise_id, setting)
     missing = [part for part in CHECKS if part not in parts]
     if missing:
         try:
@@ -74,6 +72,15 @@ def audit_one(exercise_id: str, setting: Setting, runners: Runners) -> Audit:
                 with contextlib.suppress(OSError):  # a full disk costs the next run time, nothing else
                     cache.put(keys[part], parts[part])
     return joined(exercise_id, parts)
+
+
+def _cached(exercise_id: str, setting: Setting) -> dict[Part, PartResult]:
+    """The parts of which the outcome is known."""
+    if setting.cache is None or setting.fresh:
+        return {}
+    cache = AuditCache(setting.cache)
+    outcomes = {part: cache.get(_key(part, exercise_id, setting)) for part in CHECKS}
+    return {part: found for part, found in outcomes.items() if found is not None}
 
 
 def _key(part: Part, exercise_id: str, setting: Setting) -> str:
@@ -99,6 +106,18 @@ def audit_all(
 
 
 def _audits(exercise_ids: Sequence[str], setting: Setting, jobs: int) -> Iterator[tuple[str, Audit]]:
+    missing = []
+    for exercise_id in exercise_ids:  # what the cache has needs no worker
+        parts = _cached(exercise_id, setting)
+        if len(parts) == len(CHECKS):
+            yield exercise_id, joined(exercise_id, parts)
+        else:
+            missing.append(exercise_id)
+    if missing:
+        yield from _run(missing, setting, jobs)
+
+
+def _run(exercise_ids: Sequence[str], setting: Setting, jobs: int) -> Iterator[tuple[str, Audit]]:
     if jobs == 1 or len(exercise_ids) == 1:
         runners = Runners(setting.sandbox)
         try:
