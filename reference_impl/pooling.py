@@ -10,13 +10,14 @@ from reference_impl.checks import at_least, keys, like, shaped, window_fits
 Array = np.ndarray
 
 
-def _windows(x: Array, pool_param: dict[str, Any]) -> Array:
+def _windows(x: Array, pool_param: dict[str, Any], *, writeable: bool = False) -> Array:
     """View of all windows, shape (N, C, H', W', pool_height, pool_width); ValueError where none fits."""
     keys("pool_param", pool_param, ("pool_height", "pool_width", "stride"))
     height, width, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
     at_least(1, pool_height=height, pool_width=width, stride=stride)
     window_fits("the window of pool_param", (height, width), x.shape[2:])
-    return sliding_window_view(x, (height, width), axis=(2, 3))[:, :, ::stride, ::stride]
+    windows = sliding_window_view(x, (height, width), axis=(2, 3), writeable=writeable)
+    return windows[:, :, ::stride, ::stride]
 
 
 def max_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple[Array, dict[str, Any]]]:
@@ -65,14 +66,16 @@ def max_pool_backward(dout: Array, cache: tuple[Array, dict[str, Any]]) -> Array
         the first of equal entries wins.
     """
     x, pool_param = cache
-    height, width, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
     windows = _windows(x, pool_param)
     dout = like("dout", dout, windows.shape[:4])
-    winner = windows.reshape(*dout.shape, height * width).argmax(axis=4)
-    n, c, i, j = np.ix_(*map(np.arange, dout.shape))
-    rows, columns = i * stride + winner // width, j * stride + winner % width
+    out, _ = max_pool_forward(x, pool_param)
     dx = np.zeros_like(x)
-    np.add.at(dx, (n, c, rows, columns), dout)  # an entry that wins in several windows gets the sum
+    sought = np.ones(dout.shape, dtype=bool)  # windows whose winner has not been met yet
+    for a, e in np.ndindex(windows.shape[4:]):
+        wins = sought & (windows[..., a, e] == out)
+        entries = _windows(dx, pool_param, writeable=True)[..., a, e]
+        entries += wins * dout  # each window has its own entry here; over the places they add up
+        sought &= ~wins
     return dx
 
 

@@ -51,17 +51,6 @@ def windows_apart(rng):
     return case(rng, stride=int(rng.choice([3, 4])), window=window)
 
 
-exercise.edits(
-    of="max_pool_backward",
-    assigned_not_added=("np.add.at(dx, (n, c, rows, columns), dout)", "dx[n, c, rows, columns] = dout"),
-    winner_by_height=(
-        "i * stride + winner // width, j * stride + winner % width",
-        "i * stride + winner % height, j * stride + winner // height",
-    ),
-    upstream_gradient_ignored=("columns), dout)", "columns), 1)"),
-)
-
-
 def sizes(x, pool_param):
     """Height and width of the window, stride, rows and columns of the output."""
     h, w, s = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
@@ -151,6 +140,41 @@ def starts_at_zero(x, pool_param):
 def mean_of_the_window(x, pool_param):
     h, w, s, *shape = sizes(x, pool_param)
     return pooled(x, (h, w), (s, s), shape, np.mean), (x, pool_param)
+
+
+def winners(x, pool_param, shape, unravelled):
+    """Indices of each window's largest entry; `unravelled` says where in the window entry k lies."""
+    h, w, s, *_ = sizes(x, pool_param)
+    number = np.zeros(shape, dtype=int)
+    for i, j in np.ndindex(*shape[2:]):
+        number[:, :, i, j] = _window(x, (h, w), (s, s), i, j).reshape(*shape[:2], -1).argmax(axis=2)
+    n, c, i, j = np.ix_(*map(np.arange, shape))
+    rows, columns = unravelled(number, h, w)
+    return n, c, i * s + rows, j * s + columns
+
+
+def row_by_row(number, height, width):
+    return number // width, number % width
+
+
+@exercise.misconception(of="max_pool_backward")
+def assigned_not_added(dout, cache):
+    dx = np.zeros_like(cache[0])
+    dx[winners(*cache, dout.shape, row_by_row)] = dout
+    return dx
+
+
+@exercise.misconception(of="max_pool_backward")
+def winner_by_height(dout, cache):
+    dx = np.zeros_like(cache[0])
+    wrong = winners(*cache, dout.shape, lambda number, h, w: (number % h, number // h))
+    np.add.at(dx, wrong, dout)
+    return dx
+
+
+@exercise.misconception(of="max_pool_backward")
+def upstream_gradient_ignored(dout, cache):
+    return pooling.max_pool_backward(np.ones_like(dout), cache)
 
 
 @exercise.misconception(of="max_pool_backward")

@@ -3,7 +3,7 @@
 from exercises.kit import Case, Code
 
 
-def CNN(channels, size, filters, classes):  # noqa: N802 - a class for students
+def CNN(channels, size, filters, classes):
     import torch  # not above: whoever only lists exercises needs no torch
 
     class Network(torch.nn.Module):

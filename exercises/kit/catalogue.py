@@ -52,6 +52,11 @@ def load_all(root: Path = ROOT) -> tuple[Exercise, ...]:
     return tuple(load_exercise(exercise_id, root) for exercise_id in exercise_ids(root))
 
 
+def needs_torch(exercise_id: str) -> bool:
+    """Whether an exercise is answered with PyTorch."""
+    return getattr(load_exercise(exercise_id), "framework", "numpy") == "torch"
+
+
 class MaxScores(Mapping[str, float]):
     """Every exercise's maximum of points by id; an exercise is imported when its points are asked for."""
 

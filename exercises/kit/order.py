@@ -8,11 +8,13 @@ import numpy as np
 
 from exercises.kit.base import Language
 from exercises.kit.choice import LETTERS
-from exercises.kit.exercise import DeclarationError, Exercise, Misconception, Sealed
+from exercises.kit.exercise import DeclarationError, DrawingError, Exercise, Misconception, Sealed
 from exercises.kit.seeds import Seeds
 
 MOST_ITEMS = 14
 """More than anyone wants to sort; and credit is searched among all subsets."""
+
+DRAWS = 1000
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -89,11 +91,14 @@ class Order(Exercise):
         drawn = np.random.default_rng(seeds.parameters).permutation(len(self.items))[: self.draws]
         right = [self.items[index] for index in sorted(drawn)]
         rng = np.random.default_rng(seeds.options)
-        while True:
+        for _ in range(DRAWS):
             shown = tuple(right[index] for index in rng.permutation(len(right)))
             # an order that earns something as it stands would be an answer to copy
             if not self.share(shown):
                 return SealedOrder(exercise_id=self.id, seeds=seeds, shown=shown)
+        raise DrawingError(
+            f"{self.id}: {DRAWS} random orders all earn points; name more that must stand before others"
+        )
 
     def share(self, answer: tuple[str, ...]) -> float:
         """Credit of an order, 0 to 1: max(0, 2 k / n - 1).

@@ -3,7 +3,7 @@
 from exercises.kit import Case, Code
 
 
-def LSTMCell(d, h):  # noqa: N802 - a class for students
+def LSTMCell(d, h):
     import torch  # not above: whoever only lists exercises needs no torch
 
     class Cell(torch.nn.Module):

@@ -4,7 +4,7 @@ import difflib
 import math
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,7 +54,9 @@ class _AssessmentFile(Frozen):
         return {"zh": value, "en": value} if isinstance(value, str) else value
 
 
-def load_assessment(path: Path, known: Mapping[str, float]) -> Assessment:
+def load_assessment(
+    path: Path, known: Mapping[str, float], needs_torch: Callable[[str], bool] = lambda exercise: False
+) -> Assessment:
     """Read and check an assessment.
 
     Parameters
@@ -63,6 +65,8 @@ def load_assessment(path: Path, known: Mapping[str, float]) -> Assessment:
         The TOML file.
     known : mapping of str to float
         Every exercise's id with its own maximum of points, which is a question's where it gives none.
+    needs_torch : function
+        Whether an exercise is answered with PyTorch, which an assessment then has to list.
 
     Raises
     ------
@@ -93,6 +97,7 @@ def load_assessment(path: Path, known: Mapping[str, float]) -> Assessment:
                 ),
             )
         )
+    problems += [] if problems else _torch_problems(table, needs_torch)
     if problems:
         raise _error(path, text, problems)
     return Assessment(
@@ -259,10 +264,33 @@ def _module_problems(table: _AssessmentFile) -> list[tuple[Place, Text]]:
                 "{name} holds the reference answers; no student may import it. Take it out of modules.",
                 name=name,
             )
+        elif name != "torch":
+            problem = sentence(
+                "modules 里只能写 torch，却有 {name}。NumPy 和标准库总是可以导入的。",
+                "modules may list torch, not {name}. NumPy and the standard library can always be imported.",
+                name=displayed(name),
+            )
         else:
             continue
         problems.append((("modules",), problem))
     return problems
+
+
+def _torch_problems(table: _AssessmentFile, needs_torch: Callable[[str], bool]) -> list[tuple[Place, Text]]:
+    if "torch" in table.modules:
+        return []
+    return [
+        (
+            ("questions", at, "exercise"),
+            sentence(
+                '{name} 要用 PyTorch 作答。请在文件开头写上 modules = ["torch"]。',
+                '{name} is answered with PyTorch. Write modules = ["torch"] at the top of the file.',
+                name=question.exercise,
+            ),
+        )
+        for at, question in enumerate(table.questions)
+        if needs_torch(question.exercise)
+    ]
 
 
 def _limit_problems(limits: Limits) -> list[tuple[Place, Text]]:

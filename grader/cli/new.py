@@ -111,7 +111,7 @@ def _new_of_assessment(
     force: bool,
     language: "Language",
 ) -> None:
-    from exercises.kit.catalogue import load_all
+    from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
     from exercises.kit.exercise import DeclarationError, DrawingError
     from grader.assessments.loading import AssessmentError, load_assessment
     from grader.assessments.secret import SecretError, load_or_create_secret
@@ -125,8 +125,8 @@ def _new_of_assessment(
     if problem is not None:
         raise click.UsageError(problem.in_language(language))
     try:
-        exercises = {exercise.id: exercise for exercise in load_all()}
-        assessment = load_assessment(path, {e.id: e.max_score for e in exercises.values()})
+        assessment = load_assessment(path, MaxScores(), needs_torch)
+        exercises = {question.exercise: load_exercise(question.exercise) for question in assessment.questions}
         own = assessment.variants == "per-student"
         if own and student is None and roster is None:
             raise click.UsageError(

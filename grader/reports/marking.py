@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exercises.kit.base import Frozen
-from exercises.kit.catalogue import MaxScores, load_exercise
+from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
 from grader.assessments.loading import load_assessment
 from grader.assessments.randomness import seeds_for
 from grader.assessments.secret import load_or_create_secret
@@ -50,7 +50,7 @@ def mark_class(output: Path, marks_file: Path) -> Marked:
         given = read_marks(marks_file, whole)
         keep_marks(output / MARKS, given)
         marks = load_marks(output / MARKS)
-        assessment = load_assessment(Path(run.assessment), MaxScores())
+        assessment = load_assessment(Path(run.assessment), MaxScores(), needs_torch)
         secret = load_or_create_secret(assessment.secret_file)
         exercises = {name: load_exercise(name) for name in {q.exercise for q in assessment.questions}}
         for key in dict.fromkeys(student_key(one.student) for one in given):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from exercises.kit.base import Frozen, Language, Text
-from exercises.kit.catalogue import MaxScores, load_exercise
+from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
 from grader.assessments.loading import load_assessment
 from grader.assessments.model import Assessment
 from grader.assessments.secret import load_or_create_secret
@@ -67,7 +67,7 @@ def grade_class(
         With a sentence for the person who grades.
     SandboxUnavailableError, WorkersLostError
     """
-    assessment = load_assessment(assessment_path, MaxScores())
+    assessment = load_assessment(assessment_path, MaxScores(), needs_torch)
     students = read_roster(roster) if roster is not None else None
     entries = collect(folder, students)
     if not entries:

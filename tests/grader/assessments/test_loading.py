@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exercises.kit.catalogue import MaxScores, needs_torch
 from grader.assessments.lines import line_of
 from grader.assessments.loading import AssessmentError, load_assessment
 from grader.sandbox.job import Limits
@@ -127,6 +128,7 @@ def test_a_bom_and_crlf_do_no_harm(load):
         ('["torch"]', '["torch", 5]', 4, ["modules should be a string, but is 5"]),
         ('["torch"]', '["a b"]', 4, ["“a b” is no module name"]),
         ('["torch"]', '["reference_impl.losses"]', 4, ["Take it out"]),
+        ('["torch"]', '["pandas"]', 4, ["may list torch, not pandas"]),
         ("memory_mb = 1024", "memory_mb = 0", 9, ["memory_mb should be a number above 0", "default is 512"]),
         ("memory_mb = 1024", 'memory_mb = "x"', 9, ["memory_mb should be a whole number"]),
         ("memory_mb = 1024", "memory = 1024", 9, ["do you mean memory_mb?"]),
@@ -220,3 +222,14 @@ def test_lines_are_found_by_key_or_else_by_table(place, line):
 
 def test_dotted_keys_have_lines_too():
     assert line_of("a = 1\nlimits.memory_mb = 5\nlimits.file_mb = 1\n", ("limits", "file_mb")) == 3
+
+
+def test_an_exercise_in_torch_needs_torch_in_the_modules(tmp_path):
+    path = tmp_path / "midterm.toml"
+    path.write_text('title = "t"\n[[questions]]\nexercise = "feedforward/torch_mlp"\n')
+    with pytest.raises(AssessmentError) as caught:
+        load_assessment(path, MaxScores(), needs_torch)
+    assert "midterm.toml, line 3" in caught.value.problems[0].en
+    assert 'modules = ["torch"]' in caught.value.problems[0].zh
+    path.write_text('title = "t"\nmodules = ["torch"]\n[[questions]]\nexercise = "feedforward/torch_mlp"\n')
+    assert load_assessment(path, MaxScores(), needs_torch).modules == ("torch",)

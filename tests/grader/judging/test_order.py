@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises.kit.exercise import DeclarationError
+from exercises.kit.exercise import DeclarationError, DrawingError
 from exercises.kit.order import Order
 from exercises.kit.seeds import Seeds
 from grader.judging.answers import MISSING
@@ -125,3 +125,9 @@ def test_a_letter_left_out_is_unreadable_and_earns_nothing():
 def test_a_declaration_that_cannot_be_is_refused(declare, says):
     with pytest.raises(DeclarationError, match=says):
         declare()
+
+
+def test_an_order_that_is_nearly_free_is_refused_for_any_answer_earns_points():
+    loose = Order(items="a b c d e f", after={"f": "a"}, points=1, syllabus="a.b", difficulty=1)
+    with pytest.raises(DrawingError, match="must stand before"):
+        loose.seal(SEEDS)
