@@ -59,12 +59,12 @@ def compare(folder: Path, count: int, chunk: int) -> None:
             process.wait()
     own_s, worker_s = dask_own_s / count, WORKERS * local_s / count
     print(f"{count} submissions, {WORKERS} workers, {chunk} at a time")
-    print(
-        f"processes of one machine: {1000 * local_s / count:.1f} ms each, {1000 * local_own_s / count:.2f} ms of it the grader's own CPU"
-    )
-    print(
-        f"Dask on loopback:         {1000 * dask_s / count:.1f} ms each, {1000 * own_s:.2f} ms of it the grader's own CPU"
-    )
+    for name, whole_s, grader_s in (
+        ("one machine", local_s, local_own_s),
+        ("Dask on loopback", dask_s, dask_own_s),
+    ):
+        each_ms, grader_ms = 1000 * whole_s / count, 1000 * grader_s / count
+        print(f"{name}: {each_ms:.1f} ms each, {grader_ms:.2f} ms of it the grader's own CPU")
     print(f"overhead per submission: {1000 * (dask_s - local_s) / count:.1f} ms of wall time")
     rate = min(MANY_WORKERS / worker_s, 1 / own_s)
     bound = "the grader" if 1 / own_s < MANY_WORKERS / worker_s else "the workers"

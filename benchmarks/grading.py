@@ -75,9 +75,7 @@ def compare(folder: Path, few: int, more: int, questions: Sequence[str]) -> None
     many_s, peak = kaodian(assessment, folder / "many", folder / "more-results")
     each_s = (many_s - few_s) / more
     core_ms = 1000 * each_s * WORKERS
-    print(
-        f"kaodian -j {WORKERS}: {few} submissions in {few_s:.2f} s with its start; {few + more} in {many_s:.2f} s"
-    )
+    print(f"kaodian -j {WORKERS}: {few} in {few_s:.2f} s with its start; {few + more} in {many_s:.2f} s")
     print(f"kaodian: {1 / each_s:.1f} submissions/s, {core_ms:.1f} ms of one core each, peak {peak:.0f} MB")
     floor_ms = 1000 * floor(folder / "few", questions, torch)
     print(

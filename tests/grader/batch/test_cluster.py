@@ -87,7 +87,7 @@ def test_zygotes_end_with_their_worker(tmp_path):
 def test_no_scheduler_is_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr("grader.batch.cluster._CONNECT_S", 1)
     path = write_class(tmp_path, 2)
-    with pytest.raises(ClusterError, match="No scheduler at tcp://127.0.0.1:9"):
+    with pytest.raises(ClusterError, match=r"No scheduler at tcp://127\.0\.0\.1:9"):
         grade_class(
             path,
             tmp_path / "submissions",
