@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import numpy as np
 
-from grader.batch.paper import Paper, PaperQuestion, limits_for, question_job
+from grader.batch.paper import Paper, PaperQuestion, limits_for
 from grader.batch.result import Receipt, Status, SubmissionResult
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult
@@ -63,7 +63,7 @@ def ungraded(
 
 def job_of(submission: Submission, questions: Sequence[PaperQuestion], limits: Limits) -> Job:
     """What the sandbox runs of a submission."""
-    jobs = tuple(question_job(q.question.id, q.exercise, q.cases) for q in questions if q.cases)
+    jobs = tuple(q.job for q in questions if q.cases)
     return Job(
         cells=submission.cells, modules=submission.modules, limits=limits_for(limits, jobs), questions=jobs
     )

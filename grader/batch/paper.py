@@ -1,6 +1,7 @@
 """One student's paper: the variant of every question, sealed."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from exercises.kit.base import Frozen
 from exercises.kit.code_cases import SealedCase, SealedCode
@@ -22,6 +23,11 @@ class PaperQuestion(Frozen):
     def cases(self) -> tuple[SealedCase, ...]:
         """The cases to run; none where the answer is no code."""
         return self.sealed.cases if isinstance(self.sealed, SealedCode) else ()
+
+    @cached_property
+    def job(self) -> QuestionJob:
+        """What the sandbox is told; the same for all who have this variant."""
+        return question_job(self.question.id, self.exercise, self.cases)
 
 
 class Paper(Frozen):

@@ -1,5 +1,6 @@
 """One process' share of a class: its papers, its warm sandbox, and one submission after another."""
 
+import gc
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -54,6 +55,7 @@ class Worker:
         self.fixed = self._draw("") if setting.assessment.variants == "fixed" else None
         runner: Any = open_runner(setting.profile, weaker=setting.weaker)  # type: ignore[arg-type]
         self.runner: Runner = runner.__enter__()
+        gc.freeze()  # papers and modules stay; the collector need not look at them for every submission
 
     def paper(self, student: str) -> Paper:
         """The student's own paper, or the one that all share."""

@@ -12,12 +12,14 @@ _KEPT: Final = frozenset("\n\t")
 
 def visible(text: str) -> str:
     """Show controls, bidirectional and other invisible marks as `⟨U+202E⟩`; keep lines and tabs."""
+    if text.isprintable():  # then it has nothing to show: nearly all text
+        return text
     return "".join(character if character in _KEPT else _shown(character) for character in text)
 
 
 def on_one_line(text: str) -> str:
     """As `visible`, lines and tabs too: for names, cells of tables and code inside a sentence."""
-    return "".join(map(_shown, text))
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def capped(text: str, at_most: int = SHOWN_TEXT) -> str:

@@ -235,16 +235,9 @@ class Conversation:
         return True
 
     def run_case(self, fork: Fork, case: CaseJob, given: str | None, budget: Budget) -> CaseRun:
-        program, before_s = case.program, budget.used_s()
-        call = {
-            "calls": program.wire_calls(),
-            "inplace": program.inplace,
-            "outputs": program.outputs,
-            "seed": case.seed,
-            "given": given,
-        }
+        before_s = budget.used_s()
         try:
-            frame = wire.pack(call, case.inputs, _INPUTS_LIMIT)
+            frame = case.frame(given, _INPUTS_LIMIT)
         except wire.TooLargeError as error:
             return CaseRun(fault=Fault(kind=FaultKind.NO_RESULT, message=f"the case's inputs: {error}"))
         fork.send(frame, budget)
@@ -253,7 +246,7 @@ class Conversation:
             raise fork.stop(FaultKind.NO_RESULT)
         fault, printed = self.said(fork, message)
         cpu_ms = max(budget.used_s() - before_s, 0) * 1000
-        found, expected = outputs.keys() if isinstance(outputs, dict) else None, set(program.outputs)
+        found, expected = outputs.keys() if isinstance(outputs, dict) else None, case.returned
         if fault is not None:
             before = outputs if found and found < expected else None
             return CaseRun(outputs=before, fault=fault, printed=printed, cpu_ms=cpu_ms)

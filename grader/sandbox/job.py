@@ -1,10 +1,14 @@
 """What goes into the sandbox and what comes out of it, as data."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol, Self
+
+from pydantic import PrivateAttr
 
 from exercises.kit.base import Frozen, Value
 from exercises.kit.program import Program
+from grader.sandbox.inside import wire
 from grader.submissions.model import Cell
 
 
@@ -30,6 +34,30 @@ class CaseJob(Frozen):
     program: Program
     inputs: dict[str, Value]
     seed: int
+    _frames: dict[str | None, bytes] = PrivateAttr(default_factory=dict)
+
+    def frame(self, given: str | None, limit: int) -> bytes:
+        """The case as it is sent, packed once: a class shares it.
+
+        Raises
+        ------
+        wire.TooLargeError
+        """
+        if given not in self._frames:
+            call = {
+                "calls": self.program.wire_calls(),
+                "inplace": self.program.inplace,
+                "outputs": self.program.outputs,
+                "seed": self.seed,
+                "given": given,
+            }
+            self._frames[given] = wire.pack(call, self.inputs, limit)
+        return self._frames[given]
+
+    @cached_property
+    def returned(self) -> frozenset[str]:
+        """Names that come back."""
+        return frozenset(self.program.outputs)
 
 
 class QuestionJob(Frozen):

@@ -18,7 +18,7 @@ from grader.submissions.ids import MAX_ID, id_problem
 from grader.submissions.magics import python_of_cell, python_of_script
 from grader.submissions.model import Cell, Submission
 from grader.submissions.notebook import looks_like_notebook, read_notebook
-from grader.submissions.omissions import CHECKING, PLOTTING, Omissions, inert_uses
+from grader.submissions.omissions import CHECKING, PLOTTING, Omissions, inert_uses, may_be_inert
 from grader.submissions.problems import HAND_IN, SubmissionError, displayed, joined, listed, refusal, sentence
 from grader.submissions.relative_imports import with_absolute_imports
 from grader.submissions.source import decode_source, has_code, syntax_tree
@@ -199,7 +199,7 @@ class _Reading:
             )
         self._cells.append(Cell(label=label, source=source))
         self._chars_to_parse -= len(source)
-        tree = syntax_tree(source) if self._chars_to_parse >= 0 else None
+        tree = syntax_tree(source) if self._chars_to_parse >= 0 and may_be_inert(source) else None
         for kind in sorted(inert_uses(tree)) if tree is not None else ():
             self._omissions.add(kind, label)
 

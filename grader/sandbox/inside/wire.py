@@ -43,7 +43,7 @@ _view, _astype, _reshape, _tobytes = (
     np.ndarray.tobytes,
 )
 _tolist, _scalar_bytes = np.ndarray.tolist, np.generic.tobytes
-_dumps, _loads, _join = json.dumps, json.loads, b"".join
+_dumps, _loads, _join = json.JSONEncoder(separators=(",", ":")).encode, json.loads, b"".join
 _WIDEST = {"f": np.dtype("<f8"), "c": np.dtype("<c16")}
 
 
@@ -73,7 +73,7 @@ def pack(message: Any, value: Any = None, limit: int = 64 << 20) -> bytes:
     """
     writer = _Writer(limit)
     tree = writer.tree(value, 0)
-    head = _dumps([message, tree], separators=(",", ":")).encode("ascii")
+    head = _dumps([message, tree]).encode("ascii")
     if len(head) > MAX_HEAD:
         raise TooLargeError(f"{len(head)} bytes of numbers and text, {MAX_HEAD} allowed")
     return _join([HEADER.pack(MAGIC, len(head), writer.size), head, *writer.buffers])
