@@ -216,6 +216,8 @@ class Code(Exercise):
 
     def seal(self, seeds: Seeds) -> SealedCode:
         self.check_declaration()
+        if self.framework == "torch":
+            use_torch_alone()
         return seal_code(self, seeds)
 
     def check_declaration(self) -> None:
@@ -249,6 +251,23 @@ class Code(Exercise):
         if required:
             raise DeclarationError(f"say which of {', '.join(self.functions)} it is of: `of=...`")
         return None
+
+
+def use_torch_alone() -> None:
+    """Load torch with one thread: its pool hangs after a fork, and small networks need none.
+
+    Raises
+    ------
+    DeclarationError
+        Where torch is not installed.
+    """
+    try:
+        import torch
+    except ImportError:
+        raise DeclarationError(
+            "this exercise needs PyTorch, which is not installed here: pip install 'kaodian[torch]'"
+        ) from None
+    torch.set_num_threads(1)
 
 
 def _namespace_of(reference: Any) -> dict[str, Any]:
