@@ -204,26 +204,24 @@ def _hits(
 def _waiting(
     graded: Sequence[SubmissionResult], exercises: Mapping[str, Exercise], language: Language
 ) -> tuple[_Waiting, ...]:
-    answers: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    pending: dict[tuple[str, str], list[tuple[SubmissionResult, QuestionResult]]] = {}
     for one in graded:
         for question in one.questions:
             if question.verdict is Verdict.PENDING and question.written:
-                answer = one.student, one.name, question.written
-                answers.setdefault((question.question, question.exercise), []).append(answer)
+                pending.setdefault((question.question, question.exercise), []).append((one, question))
     waiting = []
-    for (id_, exercise), texts in answers.items():
+    for (id_, exercise), answers in pending.items():
         statement = exercises[exercise].statements[language]
-        points = exercises[exercise].points
         waiting.append(
             _Waiting(
                 id=id_,
                 title=sentence_html(statement.title),
                 rubric=tuple(
-                    (points_text(points[name]), sentence_html(text))
-                    for name, text in statement.points.items()
+                    (points_text(part.max_score), sentence_html(statement.points[part.name]))
+                    for part in answers[0][1].parts
                 ),
                 sample=statement_html(statement.sample),
-                answers=tuple(texts),
+                answers=tuple((one.student, one.name, question.written) for one, question in answers),
             )
         )
     return tuple(waiting)

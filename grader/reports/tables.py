@@ -9,7 +9,7 @@ from grader.assessments.model import Assessment
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import Verdict
 from grader.reports.labels import STATUSES
-from grader.reports.visible import on_one_line
+from grader.reports.visible import on_one_line, visible
 
 _PENDING = "pending"
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as something else, and names turn to noise
@@ -66,15 +66,9 @@ def pending_csv(result: ClassResult) -> str:
     for one in result.results:
         for question in one.questions:
             if question.verdict is Verdict.PENDING:
-                row = [
-                    safe_cell(one.student),
-                    safe_cell(question.question),
-                    "",
-                    "",
-                    "",
-                    _number(question.max_score),
-                ]
-                writer.writerow([*row, safe_cell(question.written)])
+                most = _number(question.max_score)
+                row = [safe_cell(one.student), safe_cell(question.question), "", "", "", most]
+                writer.writerow([*row, safe_text(question.written)])
     return _BYTE_ORDER_MARK + text.getvalue()
 
 
@@ -88,6 +82,11 @@ def safe_cell(text: str) -> str:
     # asked of the text as it came: a tab at its start is visible afterwards, and still no reason to trust it
     harmless = on_one_line(text)
     return f"'{harmless}" if text.startswith(_FORMULA_STARTS) else harmless
+
+
+def safe_text(text: str) -> str:
+    """As `safe_cell`, for a text of several lines."""
+    return f"'{visible(text)}" if text.startswith(_FORMULA_STARTS) else visible(text)
 
 
 def _number(value: float) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exercises.kit.base import Language
 from grader.batch.result import ClassResult
-from grader.judging.result import QuestionResult
+from grader.judging.result import QuestionResult, Verdict
 from grader.reports.fault_words import explain_fault
 from grader.reports.labels import STATUSES, VERDICTS, percent_text, points_text
 from grader.reports.markdown import plain_sentence, plain_text
@@ -88,14 +88,25 @@ def print_class(result: ClassResult, language: Language, console: "Console | Non
         for question in one.questions:
             by_id.setdefault(question.question, []).append(question)
     for id_, answers in by_id.items():
-        full = sum(answer.score >= answer.max_score for answer in answers) / len(answers)
-        mean = points_text(statistics.fmean(answer.score for answer in answers))
         most = points_text(max(answer.max_score for answer in answers))
+        marked = [answer for answer in answers if answer.verdict is not Verdict.PENDING]
+        if not marked:  # answers that wait for a TA are no zeros
+            table.add_row(_text(id_), "—", most, "—")
+            continue
+        full = sum(answer.score >= answer.max_score for answer in marked) / len(marked)
+        mean = points_text(statistics.fmean(answer.score for answer in marked))
         table.add_row(_text(id_), mean, most, percent_text(full))
     total = {"zh": "总分", "en": "Total"}[language]
     mean = points_text(statistics.fmean(one.score for one in graded))
     table.add_row(_text(total), mean, points_text(max(one.max_score for one in graded)), "", style="bold")
     out.print(table)
+    pending = points_text(sum(one.pending for one in graded))
+    if pending != "0":
+        waiting = {
+            "zh": f"{pending} 分等待助教判定：在 pending.csv 里填上 points，再运行 kaodian mark。",
+            "en": f"{pending} points wait for a TA: fill in points in pending.csv, then run kaodian mark.",
+        }
+        _say(out, waiting[language], "yellow")
     hits = Counter(
         (question.question, name)
         for one in graded

@@ -73,7 +73,7 @@ def _items(
             if finding.kind in TOLD_TO_TAS:
                 told = explain_for_ta(finding, exercises[question.exercise], language)
                 yield TroubleItem(place=question.question, told=told)
-        if question.verdict is Verdict.PENDING:
+        if question.verdict is Verdict.PENDING and not question.written:  # texts have a place of their own
             yield TroubleItem(place=question.question, told=VERDICTS[Verdict.PENDING].in_language(language))
 
 

@@ -36,7 +36,7 @@ points = 7
 def folder(tmp_path):
     (tmp_path / "submissions").mkdir()
     (tmp_path / "quiz.toml").write_text(ASSESSMENT)
-    for student, text in (("0101", "=HYPERLINK(1) 门控"), ("0102", "gates <script>"), ("0103", "")):
+    for student, text in (("0101", "=HYPERLINK(1) 门控\n第二行"), ("0102", "gates <script>"), ("0103", "")):
         source = f'answers["essay"] = {text!r}\nanswers["shapes"] = {{"conv_out": 1}}\n'
         (tmp_path / "submissions" / f"{student}.py").write_text(source)
     grade(tmp_path)
@@ -82,7 +82,7 @@ def test_what_waits_stands_in_a_table_to_fill_in_and_on_the_class_page(folder):
         ("0101", "essay", ""),
         ("0102", "essay", ""),
     ]
-    assert rows[0]["answer"].startswith("'=")
+    assert rows[0]["answer"] == "'=HYPERLINK(1) 门控\n第二行"
     whole = (folder / "results" / "class.html").read_text()
     assert "gates &lt;script&gt;" in whole
     assert "<script>" not in whole
@@ -153,6 +153,9 @@ def test_a_folder_without_results_is_refused(folder):
 
 def test_the_command_tells_what_it_entered(folder):
     command = [sys.executable, "-m", "grader.cli.main", "mark", folder / "results"]
+    again = ["grade", folder / "quiz.toml", folder / "submissions", "-o", folder / "results"]
+    regraded = subprocess.run([*command[:3], *map(str, again)], capture_output=True, text=True)
+    assert "12 points wait for a TA" in regraded.stdout
     good = subprocess.run(
         [*map(str, command), str(marks(folder, "0101,essay,4,,\n"))], capture_output=True, text=True
     )
