@@ -173,11 +173,10 @@ class _Writer:
         return self.inside(value, depth, pairs)
 
     def inside(self, container: Any, depth: int, write: Callable[[], Any]) -> Any:
-        name = type_name(type(container))
         if id(container) in self.around:
-            return {"u": f"{name} that contains itself"}
+            return {"u": f"{type_name(type(container))} that contains itself"}
         if depth >= MAX_DEPTH:
-            return {"u": f"{name} nested more than {MAX_DEPTH} deep"}
+            return {"u": f"{type_name(type(container))} nested more than {MAX_DEPTH} deep"}
         self.around.add(id(container))
         try:
             return write()
