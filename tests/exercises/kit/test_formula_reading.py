@@ -338,6 +338,6 @@ def test_what_python_reads_too_has_its_value(text):
             twin = eval(source, {**names, "two": np.float64(2), "three": np.float64(3)})
         except (SyntaxError, NameError, TypeError):
             return
-        if isinstance(twin, tuple) or "//" in text:  # () and floor division are not ours
+        if "()" in text.replace(" ", "") or "//" in text:  # empty tuples and floor division are not ours
             return
         np.testing.assert_allclose(evaluate(parse(text, point), point), twin, rtol=1e-9)
