@@ -191,10 +191,13 @@ class Code(Exercise):
         return self.accept.get(output, Close())
 
     def case_program(self, case: Case) -> Program:
-        """The program that this case runs."""
+        """The program that this case runs, with the opaque and in-place names that its own calls have."""
         if case.calls is None:
             return self.program
-        return parse_program(case.calls, " ".join(self.program.opaque), " ".join(self.program.inplace))
+        own = parse_program(case.calls)
+        opaque = [name for name in self.program.opaque if name in own.results]
+        inplace = [name for name in self.program.inplace if name in own.inputs]
+        return own.model_copy(update={"opaque": tuple(opaque), "inplace": tuple(inplace)})
 
     def viewed(self, inputs: dict[str, Value], outputs: Outputs) -> Outputs:
         """Outputs as they are compared; entries of dicts are named `output.entry`.

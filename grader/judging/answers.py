@@ -59,7 +59,11 @@ def by_step(answer: Value | Missing, steps: Sequence[str]) -> dict[str, Value | 
 def is_empty(answer: Value | Missing) -> bool:
     """Whether a choice, an order or a text was left as the workbook had it."""
     # an array has no truth value
-    return answer is MISSING or _blank(answer) or (isinstance(answer, (list, tuple, dict)) and not answer)
+    return (
+        answer is MISSING
+        or _blank(answer)
+        or (isinstance(answer, (list, tuple, dict, frozenset)) and not answer)
+    )
 
 
 def _blank(value: Value) -> bool:

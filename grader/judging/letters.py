@@ -35,6 +35,11 @@ def read_order(value: Value, items: int) -> tuple[int, ...]:
         Also where a letter comes twice (the common subsequence of "abcabcabc" with anything is long),
         or is left out.
     """
+    if isinstance(value, (set, frozenset)):
+        raise UnreadableAnswer(
+            '集合没有顺序：请写成列表，如 ["b", "a", "c"]。',
+            'A set has no order: write a list, such as ["b", "a", "c"].',
+        )
     found = _indices(
         value, items, 'an order of letters, such as "b a c"', '字母的顺序，如 "b a c"', arrows=True
     )

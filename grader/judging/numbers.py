@@ -153,6 +153,8 @@ def shown(value: Value) -> str:
         return value.type_name
     if isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 64):
         return str(value)
+    if isinstance(value, (set, frozenset)):
+        value = "{" + ", ".join(sorted(map(str, value))) + "}"
     text = value if isinstance(value, str) else type(value).__name__
     cut = text[:MAX_LENGTH] + ("…" if len(text) > MAX_LENGTH else "")
     return "".join(c if c.isprintable() else "?" for c in cut)

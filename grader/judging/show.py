@@ -19,6 +19,8 @@ def show(value: Value) -> str:
             text = f"{value:.7g}"
         elif isinstance(value, dict):
             text = "{" + ", ".join(f"{key!s}: {show(entry)}" for key, entry in value.items()) + "}"
+        elif isinstance(value, frozenset):
+            text = "{" + ", ".join(sorted(map(str, value))) + "}"
         elif isinstance(value, (list, tuple)):
             text = "[" + ", ".join(show(entry) for entry in value[:60]) + "]"
         else:
@@ -34,7 +36,7 @@ def type_name(value: Value) -> str:
         return value.type_name
     if value is None:
         return "None"
-    for types, name in ((str, "text"), (dict, "dict"), ((list, tuple), "list")):
+    for types, name in ((str, "text"), (dict, "dict"), ((list, tuple), "list"), (frozenset, "set")):
         if isinstance(value, types):
             return name
     try:

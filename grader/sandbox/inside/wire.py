@@ -6,8 +6,8 @@ A frame is a magic word, two lengths, a JSON head and one raw body:
 
 `message` is plain JSON of ours. In `tree`, None, bool, int, float, str and list stand for themselves;
 everything else is an object with one key: {"a": [dtype, shape]} an array, {"g": dtype} a NumPy scalar,
-{"d": [[key, value], ...]} a dict, {"t": [...]} a tuple, {"c": [re, im]} a complex number, {"i": hex} a big
-integer, {"u": name} a value of which only the type's name can be told.
+{"d": [[key, value], ...]} a dict, {"t": [...]} a tuple, {"s": [...]} a small set of texts, {"c": [re, im]} a
+complex number, {"i": hex} a big integer, {"u": name} a value of which only the type's name can be told.
 
 The writer may meet anything that a student returns: subclasses that lie, cycles, a terabyte behind strides
 of zero. It takes values apart by the base classes' own methods, never by the value's. The reader trusts
@@ -29,6 +29,8 @@ MAX_HEAD = 8 << 20
 MAX_NODES = 500_000
 MAX_DEPTH = 64
 MAX_DIMENSIONS = 32
+MAX_SET = 64
+"""Members of a set, which is an answer to a choice; any other set is only told by its type's name."""
 MAX_EMPTY = 1 << 20
 """Product of the other lengths of an array of no elements: a sum over the axis of length 0 allocates it."""
 ALIGNMENT = 16
@@ -172,6 +174,13 @@ class _Writer:
 
         return self.inside(value, depth, pairs)
 
+    def set(self, value: Any, depth: int) -> Any:
+        base: Any = set if set in type(value).__mro__ else frozenset
+        members = list(base.__iter__(value)) if base.__len__(value) <= MAX_SET else [None]
+        if not all(str in type(member).__mro__ for member in members):
+            return {"u": base.__name__}
+        return {"s": sorted(str.__str__(member) for member in members)}
+
     def inside(self, container: Any, depth: int, write: Callable[[], Any]) -> Any:
         if id(container) in self.around:
             return {"u": f"{type_name(type(container))} that contains itself"}
@@ -250,6 +259,8 @@ _EXACT: dict[type, Any] = {
     list: _Writer.list,
     tuple: _Writer.tuple,
     dict: _Writer.dict,
+    set: _Writer.set,
+    frozenset: _Writer.set,
     _ndarray: _Writer.array,
     complex: _Writer.complex,
     **dict.fromkeys(_SCALARS, _Writer.scalar),
@@ -263,6 +274,8 @@ _BASES: tuple[tuple[type, Any], ...] = (
     (list, _Writer.list),
     (tuple, _Writer.tuple),
     (dict, _Writer.dict),
+    (set, _Writer.set),
+    (frozenset, _Writer.set),
     (complex, _Writer.complex),
 )
 
@@ -321,6 +334,11 @@ class _Reader:
             plain[clean_text(key) if type(key) is str else key] = self.value(item, depth + 1)
         return plain
 
+    def set(self, content: Any, depth: int) -> Any:
+        if len(_exactly(list, content)) > MAX_SET:
+            raise ValueError("too many members")
+        return frozenset(clean_text(_exactly(str, member)) for member in content)
+
     def array(self, content: Any, depth: int) -> Any:
         key, shape = _exactly(list, content)
         if len(_exactly(list, shape)) > MAX_DIMENSIONS:
@@ -365,6 +383,7 @@ class _Reader:
 _READ: dict[str, Any] = {
     "t": _Reader.tuple,
     "d": _Reader.dict,
+    "s": _Reader.set,
     "a": _Reader.array,
     "g": _Reader.scalar,
     "c": _Reader.complex,

@@ -127,3 +127,14 @@ def test_any_answer_is_read_or_refused(value, count):
         assert sorted(read_order(value, count)) == list(range(count))
     except UnreadableAnswer:
         pass
+
+
+@pytest.mark.parametrize("written", [{"b", "a", "c"}, frozenset("abc")])
+def test_a_set_is_no_order(written):
+    with pytest.raises(UnreadableAnswer, match="set has no order: write a list"):
+        read_order(written, 3)
+
+
+def test_a_set_is_quoted_as_it_was_written():
+    with pytest.raises(UnreadableAnswer, match=r'yours is "\{a, z\}"'):
+        read_letters(frozenset("za"), 3)

@@ -178,6 +178,10 @@ PLAIN = {
     "ordered dict": (OrderedDict(a=1), {"a": 1}),
     "NumPy integers as keys": ({np.int64(3): "x"}, {3: "x"}),
     "NumPy text": (np.str_("x"), "x"),
+    "set of texts": ({"c", "a"}, frozenset("ac")),
+    "set of NumPy texts": ({np.str_("a")}, frozenset("a")),
+    "frozen set of texts": (frozenset("ab"), frozenset("ab")),
+    "empty set": (set(), frozenset()),
     "array of text": (np.array(["a", "b"]), ["a", "b"]),
     "long double": (np.longdouble(1) / 2, np.float64(0.5)),
     "array of long doubles": (np.ones(2, np.longdouble), np.ones(2)),
@@ -193,7 +197,9 @@ def test_becomes_plain(value, plain):
 
 
 UNREADABLE = {
-    "set": ({1}, "set"),
+    "set of numbers": ({1}, "set"),
+    "set of many texts": ({str(n) for n in range(wire.MAX_SET + 1)}, "set"),
+    "frozen set of a tuple": (frozenset({("a",)}), "frozenset"),
     "bytes": (b"x", "bytes"),
     "function": (len, "builtin_function_or_method"),
     "fraction": (Fraction(1, 2), "Fraction"),
