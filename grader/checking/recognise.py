@@ -1,7 +1,6 @@
 """Which exercises a piece of work answers: by the functions that it defines, and the keys of `answers`."""
 
 import ast
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,8 +8,6 @@ from exercises.kit.catalogue import ROOT, exercise_ids, load_exercise
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from grader.submissions.model import Cell
-
-_CALLED = re.compile(r"(\w+)\(")
 
 
 def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
@@ -31,7 +28,7 @@ def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
     found = []
     for exercise_id in exercise_ids(root):
         source = (root / f"{exercise_id}.py").read_text(encoding="utf-8")
-        if exercise_id in keys or names & set(_CALLED.findall(source)):
+        if exercise_id in keys or any(f"{name}(" in source for name in names):
             exercise = load_exercise(exercise_id, root)
             if set(exercise.functions) <= names if isinstance(exercise, Code) else exercise_id in keys:
                 found.append(exercise)

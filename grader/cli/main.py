@@ -7,6 +7,9 @@ import sys
 
 import click
 
+# looking for plugins, of which we have none, takes pydantic longer than all of our models
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 COMMANDS = {
     # name: (module, what the help page says of it)
     "exercises": ("exercises", "List the exercises by topic."),
