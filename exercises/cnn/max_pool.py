@@ -164,6 +164,16 @@ def assigned_not_added(dout, cache):
     return dx
 
 
+@exercise.misconception(of="max_pool_backward", same_as="assigned_not_added")
+def whole_windows_assigned(dout, cache):
+    x, dx = cache[0], np.zeros_like(cache[0])
+    h, w, s, *_ = sizes(*cache)
+    for i, j in np.ndindex(*dout.shape[2:]):
+        upstream = dout[:, :, i, j][..., np.newaxis, np.newaxis]
+        _window(dx, (h, w), (s, s), i, j)[...] = winner(_window(x, (h, w), (s, s), i, j)) * upstream
+    return dx
+
+
 @exercise.misconception(of="max_pool_backward")
 def winner_by_height(dout, cache):
     dx = np.zeros_like(cache[0])

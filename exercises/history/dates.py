@@ -55,3 +55,8 @@ def milestone_before(p):
 @exercise.misconception
 def rounded_to_the_decade(p):
     return [(year + 5) // 10 * 10 for year in years(p)]
+
+
+@exercise.misconception(same_as="rounded_to_the_decade")
+def start_of_the_decade(p):
+    return [year // 10 * 10 for year in years(p)]

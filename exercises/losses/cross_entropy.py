@@ -97,6 +97,17 @@ def binary_terms_added(p, q, base):
     return summed(p, q, base, lambda p, q: -p * np.log(q) - (1 - p) * np.log(1 - q))
 
 
+@exercise.misconception(same_as="binary_terms_added")
+def binary_terms_of_impossible_events_too(p, q, base):
+    certain_not = -np.sum((1 - p) * np.log(1 - q)) / np.log(base)
+    return losses.cross_entropy(p, q, base) + certain_not
+
+
+@exercise.misconception(same_as="binary_terms_added")
+def binary_terms_left_to_numpy(p, q, base):
+    return -np.sum(p * np.log(q) + (1 - p) * np.log(1 - q)) / np.log(base)
+
+
 @exercise.misconception
 def mean_not_sum(p, q, base):
     return losses.cross_entropy(p, q, base) / len(p)

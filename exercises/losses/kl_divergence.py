@@ -101,29 +101,18 @@ def zero_q_left_out(p, q):
     return np.sum(p[some] * np.log(p[some] / q[some]))
 
 
-@exercise.misconception
-def clipped(p, q):
-    return clip_at(1e-12, p, q)
+def clip_at(tiny, name, same_as=None):
+    def clipped(p, q):
+        p, q = np.clip(p, tiny, 1), np.clip(q, tiny, 1)
+        return np.sum(p * np.log(p / q))
+
+    clipped.__name__ = name
+    exercise.misconception(same_as=same_as)(clipped)
 
 
-@exercise.misconception(same_as="clipped")
-def clipped_at_1e_10(p, q):
-    return clip_at(1e-10, p, q)
-
-
-@exercise.misconception(same_as="clipped")
-def clipped_at_1e_8(p, q):
-    return clip_at(1e-8, p, q)
-
-
-@exercise.misconception(same_as="clipped")
-def clipped_at_1e_15(p, q):
-    return clip_at(1e-15, p, q)
-
-
-def clip_at(tiny, p, q):
-    p, q = np.clip(p, tiny, 1), np.clip(q, tiny, 1)
-    return np.sum(p * np.log(p / q))
+clip_at(1e-12, "clipped")
+for digits in (7, 8, 9, 10, 15):
+    clip_at(10.0**-digits, f"clipped_at_1e_{digits}", same_as="clipped")
 
 
 @exercise.misconception

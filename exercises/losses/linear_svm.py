@@ -50,14 +50,16 @@ def right_slopes(violated, rows):
 
 
 def wrong(name, *, same_as=None, slopes=right_slopes, in_n=(False, False), **changes):
-    """A mistake that is made in both functions alike."""
+    """A mistake that is made in both functions alike, or in one of them."""
 
     def function(W, X, y, reg):
         of_n = tuple(len(X) if one else 1 for one in in_n)
         return loss_and_gradient(W, X, y, reg, slopes=slopes, of_n=of_n, **changes)
 
-    names = dict.fromkeys(["linear_svm_loss_naive", "linear_svm_loss"], function)
-    exercise.misconception(same_as=same_as)(type(name, (), names))
+    names = ["linear_svm_loss_naive", "linear_svm_loss"]
+    exercise.misconception(same_as=same_as)(type(name, (), dict.fromkeys(names, function)))
+    for one, where in zip(names, ["in_loops", "vectorised"], strict=True):
+        exercise.misconception(same_as=same_as or name)(type(f"{name}_{where}", (), {one: function}))
 
 
 def only_the_others(violated, rows):
@@ -67,6 +69,12 @@ def only_the_others(violated, rows):
 
 def correct_class_once(violated, rows):
     violated[rows] = -1
+    return violated
+
+
+def correct_class_once_where_violated(violated, rows):
+    violated[rows] = 0
+    violated[rows] = -violated.any(axis=1).astype(float)
     return violated
 
 
@@ -80,6 +88,11 @@ wrong("margin_subtracted", margin=-1)
 wrong("squared_hinge", power=2)
 wrong("correct_class_without_gradient", slopes=only_the_others)
 wrong("correct_class_counts_once", slopes=correct_class_once)
+wrong(
+    "correct_class_once_at_most",
+    same_as="correct_class_counts_once",
+    slopes=correct_class_once_where_violated,
+)
 wrong("all_margins_in_the_gradient", slopes=every_class)
 wrong("gradient_not_averaged", in_n=(False, True))
 wrong("loss_not_averaged", in_n=(True, False))

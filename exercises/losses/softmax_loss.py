@@ -94,6 +94,18 @@ def softmax(x, shift):
     return e / e.sum(axis=1, keepdims=True)
 
 
+@exercise.misconception(same_as="normalised_over_the_batch")
+def probabilities_over_the_batch(x, y):
+    e = np.exp(x - x.max(axis=0))
+    return loss_by_probabilities(e / e.sum(axis=0), y)
+
+
+@exercise.misconception(same_as="normalised_over_the_batch")
+def probabilities_over_the_batch_with_shifted_rows(x, y):
+    e = np.exp(x - x.max(axis=1, keepdims=True))
+    return loss_by_probabilities(e / e.sum(axis=0), y)
+
+
 def shifted_softmax(x):
     return softmax(x, x.max(axis=1, keepdims=True))
 

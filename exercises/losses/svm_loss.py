@@ -47,6 +47,10 @@ exercise.edits(
     mean_over_all_entries=("margins.sum() / len(x)", "margins.mean()"),
     gradient_negated=("return float(loss), dx / len(x)", "return float(loss), -dx / len(x)"),
 )
+exercise.edits(
+    same_as="correct_class_counts_once",
+    correct_class_once_where_violated=("dx[rows] -= dx.sum(axis=1)", "dx[rows] -= dx.any(axis=1)"),
+)
 
 
 @exercise.misconception

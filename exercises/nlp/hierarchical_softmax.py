@@ -106,3 +106,10 @@ exercise.edits(
         )
     },
 )
+exercise.edits(
+    same_as="turns_ignored",
+    minus_at_every_turn={  # what `-1 ** code` gives: the power comes first
+        "path_probability": ("1 - 2 * code", "-1"),
+        "hierarchical_softmax_loss": [("1 - 2 * code", "-1"), ("- (1 - code)", "- 0")],
+    },
+)

@@ -64,6 +64,11 @@ exercise.edits(
     hidden_transposed=("codes @ W", "(codes @ W).T"),
     normalised=("codes @ W", "codes @ W / np.linalg.norm(W)"),
 )
+exercise.edits(
+    of="hidden",
+    same_as="normalised",
+    result_normalised=("codes @ W", "codes @ W / np.linalg.norm(codes @ W)"),
+)
 
 
 @exercise.misconception(of="one_hot")

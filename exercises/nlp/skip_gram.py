@@ -60,6 +60,10 @@ exercise.edits(
     ],
 )
 exercise.edits(
+    same_as="gradient_to_the_context_rows",
+    added_to_the_context_rows=("dW[center] = W_out @ dy", "np.add.at(dW, context, W_out @ dy)"),
+)
+exercise.edits(
     same_as="mean_not_sum",
     mean_in_the_loss_only=("np.sum(log_sum_exp - y[context])", "np.mean(log_sum_exp - y[context])"),
 )

@@ -112,6 +112,8 @@ exercise.edits(
     of="dropout_forward",
     same_as="scaled_at_test_time",
     divided_at_test_time=("return x.copy(), (np.ones_like(x), 1.0)", "return x / p, (np.ones_like(x), p)"),
+    multiplied_at_test_time_in_forward_alone=("return x.copy(),", "return x * p,"),
+    divided_at_test_time_in_forward_alone=("return x.copy(),", "return x / p,"),
 )
 exercise.edits(
     of="dropout_backward",

@@ -18,7 +18,7 @@ exercise = Order(
     },
 )
 exercise.misconception(
-    hidden_state_before_the_cell="squash show forget write",
+    hidden_state_before_the_cell="squash show write",
     gates_after_the_cell="forget write gates",
     cell_from_the_new_hidden_state="show squash",
 )

@@ -19,7 +19,7 @@ UNNAMED: frozenset[str] = frozenset()
 
 
 def head(path):
-    """What the first lines say: the exercise, the mistake in words, the name that it should be told by."""
+    """What the first lines say: the exercise, the mistake in words, the name that it should be told by, and the variant."""
     return dict(re.findall(r"^# (\w+): (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE))
 
 
@@ -30,7 +30,8 @@ def results():
         runner = stack.enter_context(open_runner("numpy"))
         for path in CORPUS:
             exercise = load_exercise(head(path)["exercise"])
-            sealed = {exercise.id: exercise.seal(Seeds.from_number(0, exercise.id))}
+            number = int(head(path).get("seed", 0))
+            sealed = {exercise.id: exercise.seal(Seeds.from_number(number, exercise.id))}
             submission = read_submission(path, student="x")
             ((result,), cells) = run_and_judge(submission, [exercise], sealed, runner, hidden=True)
             assert all(cell.fault is None for cell in cells), path.name

@@ -1,0 +1,19 @@
+# exercise: nlp/negative_sampling
+# mistake: dU[neg] += acts once on a repeated index
+# name: repeated_sample_counted_once
+import numpy as np
+
+
+def sigmoid(t):
+    return np.where(t < 0, np.exp(-np.abs(t)), 1) / (1 + np.exp(-np.abs(t)))
+
+
+def neg_sampling_loss(center_word_vec, outside_word_idx, outside_vectors, negative_word_idx):
+    h, U, k, neg = center_word_vec, outside_vectors, outside_word_idx, negative_word_idx
+    good, bad = U[k] @ h, U[neg] @ h
+    loss = np.logaddexp(0, -good) + np.logaddexp(0, bad).sum()
+    dh = (sigmoid(good) - 1) * U[k] + sigmoid(bad) @ U[neg]
+    dU = np.zeros(U.shape)
+    dU[k] += (sigmoid(good) - 1) * h
+    dU[neg] += np.outer(sigmoid(bad), h)
+    return loss, dh, dU

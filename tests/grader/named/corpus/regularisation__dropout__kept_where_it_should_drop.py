@@ -1,0 +1,21 @@
+# exercise: regularisation/dropout
+# mistake: keeps with 1 - p, divides by p
+# name: kept_where_it_should_drop
+import numpy as np
+
+
+def dropout_forward(x, dropout_param):
+    p, mode = dropout_param["p"], dropout_param["mode"]
+    np.random.seed(dropout_param["seed"])
+    mask = None
+    if mode == "train":
+        mask = (np.random.rand(*x.shape) > p) / p
+        x = x * mask
+    elif mode == "test":
+        pass
+    return x, (mode, mask, p)
+
+
+def dropout_backward(dout, cache):
+    mode, mask, p = cache
+    return dout * mask if mode == "train" else dout

@@ -1,0 +1,21 @@
+# exercise: regularisation/dropout
+# mistake: normal random numbers for the mask
+# name: normal_for_uniform
+import numpy as np
+
+
+def dropout_forward(x, dropout_param):
+    p, mode = dropout_param["p"], dropout_param["mode"]
+    np.random.seed(dropout_param["seed"])
+    mask = None
+    if mode == "train":
+        mask = (np.random.randn(*x.shape) < p) / p
+        x = x * mask
+    elif mode == "test":
+        pass
+    return x, (mode, mask, p)
+
+
+def dropout_backward(dout, cache):
+    mode, mask, p = cache
+    return dout * mask if mode == "train" else dout
