@@ -1,7 +1,6 @@
 """Mistakes of real students, written from the statements alone, are told by their names."""
 
 import re
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -9,25 +8,31 @@ import pytest
 from exercises.kit.catalogue import load_exercise
 from exercises.kit.seeds import Seeds
 from grader.checking.check import run_and_judge
-from grader.sandbox.runner import open_runner
+from grader.checking.runners import OwnRunners
 from grader.submissions.reader import read_submission
 
 CORPUS = sorted((Path(__file__).parent / "corpus").glob("*.py"))
-AT_LEAST = 45
+AT_LEAST = 0.9
 UNNAMED: frozenset[str] = frozenset()
 """Files whose mistake is known not to be told by its name."""
 
 
 def head(path):
-    """What the first lines say: the exercise, the mistake in words, the name that it should be told by, and the variant."""
+    """What the first lines say, by its word.
+
+    `exercise`, `mistake` in words, the `name` that it should be told by; `seed` of the variant, 0 where it is
+    not said; `costs` where no points are left, because no aspect is free of the mistake.
+    """
     return dict(re.findall(r"^# (\w+): (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 @pytest.fixture(scope="module")
 def results():
     found = {}
-    with ExitStack() as stack:
-        runner = stack.enter_context(open_runner("numpy"))
+    with (
+        OwnRunners() as runners
+    ):  # the sandbox, as `kaodian check` has it; a plain process where there is none
+        runner, _ = runners.get("numpy")
         for path in CORPUS:
             exercise = load_exercise(head(path)["exercise"])
             number = int(head(path).get("seed", 0))
@@ -46,15 +51,17 @@ def test_the_class_is_large_enough():
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_the_mistake_is_told_by_its_name(results, path):
-    told = head(path)["name"] in results[path.name].misconceptions
+    told = results[path.name].misconceptions == (head(path)["name"],)  # and by no other name
     assert told == (path.name not in UNNAMED), results[path.name].misconceptions
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
-def test_the_mistake_costs_points(results, path):
-    assert results[path.name].score < results[path.name].max_score
+def test_the_mistake_costs_points_and_what_is_right_keeps_its_own(results, path):
+    result = results[path.name]
+    assert result.score < result.max_score
+    assert (result.score == 0) == (head(path).get("costs") == "everything"), result.parts
 
 
-def test_at_least_forty_five_of_fifty_are_named(results):
+def test_nine_of_ten_are_named(results):
     named = [path.name for path in CORPUS if head(path)["name"] in results[path.name].misconceptions]
-    assert len(named) >= AT_LEAST
+    assert len(named) >= AT_LEAST * len(CORPUS)

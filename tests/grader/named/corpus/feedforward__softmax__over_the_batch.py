@@ -1,6 +1,7 @@
 # exercise: feedforward/softmax
 # mistake: normalises over samples
 # name: over_the_batch
+# costs: everything
 import numpy as np
 
 

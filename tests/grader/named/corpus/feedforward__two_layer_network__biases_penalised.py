@@ -1,6 +1,7 @@
 # exercise: feedforward/two_layer_network
 # mistake: biases are penalised too
 # name: biases_penalised
+# costs: everything
 import numpy as np
 
 

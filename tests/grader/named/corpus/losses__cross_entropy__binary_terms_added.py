@@ -1,6 +1,7 @@
 # exercise: losses/cross_entropy
 # mistake: the binary formula for each event
 # name: binary_terms_added
+# costs: everything
 import numpy as np
 
 

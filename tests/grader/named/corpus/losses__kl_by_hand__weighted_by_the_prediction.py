@@ -1,6 +1,7 @@
 # exercise: losses/kl_by_hand
 # mistake: q (and r) as the weights; the impossible event is left out
 # name: weighted_by_the_prediction
+# costs: everything
 # seed: 3
 from math import log
 

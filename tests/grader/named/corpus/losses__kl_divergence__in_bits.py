@@ -1,6 +1,7 @@
 # exercise: losses/kl_divergence
 # mistake: logarithm of base 2
 # name: in_bits
+# costs: everything
 import numpy as np
 
 

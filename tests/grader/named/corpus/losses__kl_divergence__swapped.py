@@ -1,6 +1,7 @@
 # exercise: losses/kl_divergence
 # mistake: p and q exchanged
 # name: swapped
+# costs: everything
 import numpy as np
 
 

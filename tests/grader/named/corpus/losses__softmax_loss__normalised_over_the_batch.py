@@ -1,6 +1,7 @@
 # exercise: losses/softmax_loss
 # mistake: sums over samples
 # name: normalised_over_the_batch
+# costs: everything
 import numpy as np
 
 

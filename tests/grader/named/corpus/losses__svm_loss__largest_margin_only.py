@@ -1,6 +1,7 @@
 # exercise: losses/svm_loss
 # mistake: only the worst class of each sample
 # name: largest_margin_only
+# costs: everything
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # exercise: nlp/bag_of_words
 # mistake: X[d, words] += 1 acts once on a repeated word
 # name: presence_only
+# costs: everything
 import numpy as np
 
 

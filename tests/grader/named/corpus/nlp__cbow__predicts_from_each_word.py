@@ -1,6 +1,7 @@
 # exercise: nlp/cbow
 # mistake: predicts once from each context word
 # name: predicts_from_each_word
+# costs: everything
 import numpy as np
 
 

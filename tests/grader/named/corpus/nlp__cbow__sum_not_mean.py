@@ -1,6 +1,7 @@
 # exercise: nlp/cbow
 # mistake: the hidden code is the sum of the context
 # name: sum_not_mean
+# costs: everything
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # exercise: nlp/hierarchical_softmax
 # mistake: -1 ** code is -1 whatever the code: the power binds before the sign
 # name: turns_ignored
+# costs: everything
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # exercise: optimisation/adam
 # mistake: multiplied by 1 - beta^t
 # name: correction_multiplies
+# costs: everything
 import numpy as np
 
 

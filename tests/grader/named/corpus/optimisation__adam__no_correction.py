@@ -1,6 +1,7 @@
 # exercise: optimisation/adam
 # mistake: corrected moments are computed and not used
 # name: no_correction
+# costs: everything
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # exercise: optimisation/gradient_descent
 # mistake: steps uphill
 # name: ascends
+# costs: everything
 import numpy as np
 
 

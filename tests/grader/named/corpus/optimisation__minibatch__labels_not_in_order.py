@@ -1,6 +1,7 @@
 # exercise: optimisation/minibatch
 # mistake: X is shuffled and y is not
 # name: labels_not_in_order
+# costs: everything
 import numpy as np
 
 

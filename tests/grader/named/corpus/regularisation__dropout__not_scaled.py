@@ -1,6 +1,7 @@
 # exercise: regularisation/dropout
 # mistake: no scaling at all
 # name: not_scaled
+# costs: everything
 import numpy as np
 
 

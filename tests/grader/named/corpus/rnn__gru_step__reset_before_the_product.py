@@ -1,6 +1,7 @@
 # exercise: rnn/gru_step
 # mistake: the reset gate acts on the old state
 # name: reset_before_the_product
+# costs: everything
 import numpy as np
 
 

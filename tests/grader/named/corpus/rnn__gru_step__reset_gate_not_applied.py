@@ -1,6 +1,7 @@
 # exercise: rnn/gru_step
 # mistake: the reset gate is computed and not used
 # name: reset_gate_not_applied
+# costs: everything
 import numpy as np
 
 

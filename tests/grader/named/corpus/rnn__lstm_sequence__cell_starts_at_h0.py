@@ -1,6 +1,7 @@
 # exercise: rnn/lstm_sequence
 # mistake: the cell state starts from h0 too
 # name: cell_starts_at_h0
+# costs: everything
 import numpy as np
 
 

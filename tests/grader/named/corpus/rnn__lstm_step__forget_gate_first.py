@@ -1,6 +1,7 @@
 # exercise: rnn/lstm_step
 # mistake: the gates in the order f, i, o, g
 # name: forget_gate_first
+# costs: everything
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # exercise: rnn/lstm_step
 # mistake: h = o * c
 # name: hidden_state_without_tanh
+# costs: everything
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # exercise: rnn/rnn_sequence
 # mistake: every step starts from h0
 # name: every_step_from_h0
+# costs: everything
 import numpy as np
 
 

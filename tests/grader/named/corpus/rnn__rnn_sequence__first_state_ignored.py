@@ -1,6 +1,7 @@
 # exercise: rnn/rnn_sequence
 # mistake: h0 is ignored
 # name: first_state_ignored
+# costs: everything
 import numpy as np
 
 

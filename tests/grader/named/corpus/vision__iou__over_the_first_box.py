@@ -1,6 +1,7 @@
 # exercise: vision/iou
 # mistake: divided by the first box
 # name: over_the_first_box
+# costs: everything
 import numpy as np
 
 

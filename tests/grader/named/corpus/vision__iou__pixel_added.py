@@ -1,6 +1,7 @@
 # exercise: vision/iou
 # mistake: +1 on the widths of the areas and of the intersection
 # name: pixel_added
+# costs: everything
 def area(x1, y1, x2, y2):
     return max(0, x2 - x1 + 1) * max(0, y2 - y1 + 1)
 
