@@ -22,9 +22,7 @@ def head(path):
 @pytest.fixture(scope="module")
 def results():
     found = {}
-    with (
-        OwnRunners() as runners
-    ):  # the sandbox, as `kaodian check` has it; a plain process where there is none
+    with OwnRunners() as runners:  # as `kaodian check` does: where there is no sandbox, a plain process
         runner, _ = runners.get("numpy")
         for path in CORPUS:
             exercise = load_exercise(head(path)["exercise"])
