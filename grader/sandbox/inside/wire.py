@@ -228,9 +228,14 @@ class _Writer:
         return {"g": key}
 
     def foreign(self, value: Any, kind: type, depth: int) -> Any:
-        torch: Any = sys.modules.get("torch")
-        tensor = getattr(torch, "Tensor", None)
-        if torch is None or not isinstance(tensor, type) or not issubclass(kind, tensor):
+        for exact in (_loaded("fractions", "Fraction"), _loaded("decimal", "Decimal")):
+            if exact is not None and issubclass(kind, exact):
+                try:
+                    return float.__float__(exact.__float__(value))
+                except Exception:  # beyond float64, or a subclass whose numbers are none
+                    return {"u": type_name(kind)}
+        torch, tensor = sys.modules.get("torch"), _loaded("torch", "Tensor")
+        if torch is None or tensor is None or not issubclass(kind, tensor):
             return {"u": type_name(kind)}
         self.room_for(value.numel() * value.element_size())  # expanded tensors have strides of zero too
         with torch._C.DisableTorchFunctionSubclass():
@@ -285,6 +290,12 @@ def _nearest(kind: type) -> Any:
     if np.str_ in mro:
         return _Writer.text
     return next((write for base, write in _BASES if base in mro), None)
+
+
+def _loaded(module: str, name: str) -> Any:
+    """A class of a module that only those who use it have loaded; None where nobody has."""
+    known = getattr(sys.modules.get(module), name, None)
+    return known if isinstance(known, type) else None
 
 
 def _plain_key(key: Any) -> Any:

@@ -3,6 +3,7 @@
 import contextlib
 import math
 from collections import OrderedDict, namedtuple
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -182,6 +183,8 @@ PLAIN = {
     "set of NumPy texts": ({np.str_("a")}, frozenset("a")),
     "frozen set of texts": (frozenset("ab"), frozenset("ab")),
     "empty set": (set(), frozenset()),
+    "fraction": (Fraction(1, 4), 0.25),
+    "decimal": (Decimal("0.25"), 0.25),
     "array of text": (np.array(["a", "b"]), ["a", "b"]),
     "long double": (np.longdouble(1) / 2, np.float64(0.5)),
     "array of long doubles": (np.ones(2, np.longdouble), np.ones(2)),
@@ -196,13 +199,20 @@ def test_becomes_plain(value, plain):
     assert same(back(value), plain)
 
 
+class NoFraction(Fraction):
+    @property
+    def numerator(self):
+        raise RuntimeError
+
+
 UNREADABLE = {
     "set of numbers": ({1}, "set"),
     "set of many texts": ({str(n) for n in range(wire.MAX_SET + 1)}, "set"),
     "frozen set of a tuple": (frozenset({("a",)}), "frozenset"),
     "bytes": (b"x", "bytes"),
     "function": (len, "builtin_function_or_method"),
-    "fraction": (Fraction(1, 2), "Fraction"),
+    "vast fraction": (Fraction(10**400), "Fraction"),
+    "fraction that is none": (NoFraction(1, 2), "NoFraction"),
     "array of objects": (np.array([None]), "array of object"),
     "array of dates": (np.array(["2020-01-01"], "M8[D]"), "array of datetime64[D]"),
     "date": (np.datetime64("2020-01-01"), "datetime64"),
