@@ -7,6 +7,7 @@ from typing import Any
 
 from exercises.kit.choice import Choice
 from exercises.kit.code import Code
+from exercises.kit.drawing import FENCE
 from exercises.kit.exercise import DeclarationError
 from exercises.kit.syllabus import load_syllabus
 from exercises.kit.written import Written
@@ -84,8 +85,11 @@ def explanations_teach(subject: Subject) -> Complaints:
 
 
 def facts(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Formulas without their words, code, and numbers outside of both."""
-    code = re.findall(r"```.*?```|`[^`]+`", text, flags=re.DOTALL)
+    """Formulas and drawings without their words, code, and numbers outside of all."""
+    code = [
+        re.sub(r"[^\W\d_]|\s", "", one) if one.startswith(f"```{FENCE}") else one
+        for one in re.findall(r"```.*?```|`[^`]+`", text, flags=re.DOTALL)
+    ]
     text = _without_code(text)
     formulas = re.findall(r"\$\$.+?\$\$|\$[^$]+\$", text, flags=re.DOTALL)
     text = re.sub(r"\$\$.+?\$\$|\$[^$]+\$", " ", text, flags=re.DOTALL)

@@ -3,9 +3,11 @@
 import pytest
 
 from exercises.kit.catalogue import load_exercise
+from exercises.kit.drawing import Draw
 from grader.audit.checks import CHECKS, NAMES, audit, audit_part
 from grader.audit.drawing import outliers, spread_of
 from grader.audit.subject import Counts, Subject, counts_for
+from grader.audit.texts import facts
 from tests.grader.audit.conftest import MODULE, SOLUTION, STATEMENT
 
 EQUIVALENT = "\nexercise.waive('x < low -> x <= low', because='there it equals the bound')\n"
@@ -252,3 +254,9 @@ def test_what_takes_longer_is_looked_at_less_often(bank):
     exercise.kind = "training"
     assert counts_for(exercise, 200).solution == 10
     assert counts_for(exercise, 200).mutants == 0
+
+
+def test_drawings_may_have_other_words_in_each_language_but_no_other_numbers():
+    zh = Draw.layers(("卷积", "6"), ("全连接", "10"))
+    assert facts(zh) == facts(Draw.layers(("convolution", "6"), ("fully connected", "10")))
+    assert facts(zh) != facts(Draw.layers(("convolution", "6"), ("fully connected", "12")))
