@@ -45,7 +45,13 @@ class CheckReport(Frozen):
 
     @property
     def max_score(self) -> float:
-        return sum(result.max_score for result in self.results)
+        """Of what was judged: a text that waits for a TA is no 0."""
+        return sum(result.max_score for result in self.results if result.verdict is not Verdict.PENDING)
+
+    @property
+    def waits(self) -> bool:
+        """All there is waits for a TA."""
+        return bool(self.results) and all(result.verdict is Verdict.PENDING for result in self.results)
 
     @property
     def all_right(self) -> bool:
@@ -115,9 +121,12 @@ def run_and_judge(
 
 
 def _examined(result: QuestionResult) -> QuestionResult:
-    """The result without the parts of which no case was run: public cases do not examine every aspect."""
+    """The result without the parts of which no case was run: public cases do not examine every aspect.
+
+    One that waits as a whole, such as a written answer, stays as it is.
+    """
     parts = tuple(part for part in result.parts if part.verdict is not Verdict.PENDING)
-    if len(parts) == len(result.parts):
+    if len(parts) in (0, len(result.parts)):
         return result
     return result.model_copy(
         update={

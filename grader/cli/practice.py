@@ -24,6 +24,10 @@ _WORDS = {
         "zh": "做对了！s 看参考解答，n 下一题。",
         "en": "Passed! s shows the worked solution, n goes to the next exercise.",
     },
+    "waits": {
+        "zh": "练习时没有人评分：s 看参考答案，自己对照要点；n 下一题。",
+        "en": "Nobody marks texts here: s shows a sample to compare with, n goes to the next exercise.",
+    },
     "no hint": {
         "zh": "没有更多提示了；s 看参考解答。",
         "en": "No further hint; s shows the worked solution.",
@@ -121,6 +125,8 @@ def _answer(session: "Session", language: Language) -> None:
     print_check(report, language)
     if report.all_right:
         click.echo(_WORDS["passed"][language])
+    elif report.waits:
+        click.echo(_WORDS["waits"][language])
 
 
 def _show(session: "Session") -> None:

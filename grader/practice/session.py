@@ -70,7 +70,7 @@ class Session:
             runner=runner_name,
         )
         record = self.progress.record(self.exercise.id)
-        self._keep(tries=record.tries + 1, passed=record.passed or report.all_right)
+        self._keep(tries=record.tries + 1, passed=record.passed or report.all_right or report.waits)
         return report
 
     def hint(self) -> tuple[int, str] | None:

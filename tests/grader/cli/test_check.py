@@ -113,3 +113,13 @@ def test_zeros_and_ones_earn_nothing_in_the_chain(tmp_path):
         steps = dict.fromkeys(("conv_out", "pool_out", "fc_parameters"), number)
         work.write_text(f'answers["cnn/network_shapes"] = {steps!r}\n')
         assert check(work)[1]["score"] == 0
+
+
+def test_a_text_waits_for_a_ta_and_is_neither_right_nor_a_zero(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text('answers["rnn/why_lstm"] = "gates let gradients through"\n')
+    status, report = check(work)
+    assert status == 1
+    assert report["exercises"][0]["verdict"] == "pending"
+    assert report["max_score"] == 0
+    assert not report["all_right"]
