@@ -85,8 +85,17 @@ _UNNAMED: Final = Text(zh="题目要求的名称", en="A name that the statement
 _NOTEBOOK_CELL: Final = re.compile(r"(?P<file>.+)\[(?P<cell>\d+)\]", re.DOTALL)
 
 
+_NOT_WRITTEN: Final = Text(
+    zh="这里还没有写{where}：练习本原来的 `raise NotImplementedError` 还在。把它换成你的代码。",
+    en="This is not written yet{where}: the workbook's `raise NotImplementedError` still stands there. "
+    "Put your code in its place.",
+)
+
+
 def fault_markdown(fault: Fault, language: Language) -> str:
     """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
+    if fault.kind is FaultKind.ERROR and fault.exception == "NotImplementedError":
+        return _NOT_WRITTEN.in_language(language).format(where=_where(fault, language))
     if is_known_type(fault.exception):
         exception = quoted(fault.exception, 80)
     else:

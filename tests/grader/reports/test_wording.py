@@ -211,3 +211,11 @@ def test_points_are_short(points, text):
 @pytest.mark.parametrize(("share", "text"), [(0, "0 %"), (0.001, "1 %"), (0.999, "99 %"), (1, "100 %")])
 def test_almost_all_is_not_all(share, text):
     assert percent_text(share) == text
+
+
+@pytest.mark.parametrize(("language", "says"), [("zh", "还没有写"), ("en", "not written yet")])
+def test_a_starter_that_was_left_as_it_was_is_no_mistake_of_code(language, says):
+    fault = Fault(kind=FaultKind.ERROR, exception="NotImplementedError", label="work.py", line=7)
+    told = explain_fault(fault, language)
+    assert says in told
+    assert "7" in told
