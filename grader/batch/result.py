@@ -1,5 +1,6 @@
 """What one submission, and one class, came to: the data that reports are made of."""
 
+from functools import lru_cache
 from typing import Literal
 
 from exercises.kit.base import Frozen, Text
@@ -61,8 +62,15 @@ class SubmissionResult(Frozen):
             update={
                 "cells": tuple(cell for cell in self.cells if cell.fault is not None),
                 "questions": tuple(map(_in_short, self.questions)),
+                "receipt": _shared(self.receipt),
             }
         )
+
+
+@lru_cache(maxsize=8)
+def _shared(receipt: Receipt) -> Receipt:
+    """One object for all that have the same receipt."""
+    return receipt
 
 
 def _in_short(question: QuestionResult) -> QuestionResult:
