@@ -6,11 +6,11 @@ import textwrap
 import types
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from exercises.kit.base import Language, Value
 from exercises.kit.closeness import Acceptance, Close
-from exercises.kit.code_cases import Case, CaseGroup, Outputs, SealedCode, seal_code
+from exercises.kit.code_cases import DRAWS, Case, CaseGroup, Outputs, SealedCode, seal_code
 from exercises.kit.edits import Edit, EditedFunctions
 from exercises.kit.exercise import DeclarationError, Exercise, Misconception, Rng
 from exercises.kit.program import Program, parse_program
@@ -45,6 +45,7 @@ class Code(Exercise):
     """
 
     kind = "code"
+    draws: ClassVar[int] = DRAWS
 
     def __init__(
         self,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Outputs = dict[str, Value]
 DRAWS = 60
-"""Draws before the kit gives up on a variant in which every misconception shows."""
+"""Draws before the kit gives up on a variant in which every misconception shows; `draws` of an exercise."""
 
 
 class Case:
@@ -130,14 +130,14 @@ def seal_code(exercise: "Code", seeds: Seeds) -> SealedCode:
     """
     public = _draw_public(exercise, seeds.public)
     complaint = ""
-    for attempt in range(DRAWS):
+    for attempt in range(exercise.draws):
         hidden = _draw_cases(exercise, np.random.default_rng([seeds.hidden, attempt]), public=False)
         if not hidden:
             return SealedCode(exercise_id=exercise.id, seeds=seeds, cases=tuple(public))
         complaint = _degenerate(exercise, hidden) or _indistinct(exercise, hidden)
         if not complaint:
             return SealedCode(exercise_id=exercise.id, seeds=seeds, cases=(*public, *hidden))
-    raise DrawingError(f"{exercise.id}: after {DRAWS} draws of its hidden cases, {complaint}")
+    raise DrawingError(f"{exercise.id}: after {exercise.draws} draws of its hidden cases, {complaint}")
 
 
 def fails(exercise: "Code", case: SealedCase, found: Outputs | None) -> bool:
@@ -179,12 +179,12 @@ def run_quietly(exercise: "Code", program: Program, namespace: Any, inputs: Any,
 
 def _draw_public(exercise: "Code", seed: int) -> list[SealedCase]:
     complaint = ""
-    for attempt in range(DRAWS):
+    for attempt in range(exercise.draws):
         cases = _draw_cases(exercise, np.random.default_rng([seed, attempt]), public=True)
         complaint = _degenerate(exercise, cases)
         if not complaint:
             return cases
-    raise DrawingError(f"{exercise.id}: after {DRAWS} draws of its public cases, {complaint}")
+    raise DrawingError(f"{exercise.id}: after {exercise.draws} draws of its public cases, {complaint}")
 
 
 def _draw_cases(exercise: "Code", rng: Rng, *, public: bool) -> list[SealedCase]:

@@ -1,5 +1,6 @@
 """Misconceptions that differ from the reference in a few places of its source."""
 
+import ast
 import inspect
 import textwrap
 import types
@@ -49,15 +50,38 @@ def _edited(function: Any, places: list[tuple[str, str]], name: str) -> Any:
     DeclarationError
         Unless each `old` occurs exactly once.
     """
-    source = textwrap.dedent(inspect.getsource(function))
+    source = without_docstrings(textwrap.dedent(inspect.getsource(function)))
     for old, new in places:
         found = source.count(old)
         if found != 1:
             raise DeclarationError(
-                f"edit {name!r}: {old!r} occurs {found} times in {function.__name__}; it must occur once"
+                f"edit {name!r}: {old!r} occurs {found} times in the code of {function.__name__}; "
+                "it must occur once"
             )
         source = source.replace(old, new)
     scope = dict(vars(inspect.getmodule(function) or types.ModuleType("edited")))
     code = compile(source, f"<{name}>", "exec")
     exec(code, scope)  # noqa: S102 - our own reference's source
     return scope[function.__name__]
+
+
+def without_docstrings(source: str) -> str:
+    """The source with `pass` for each docstring: a formula there may read as the code below it does."""
+    lines = source.encode().splitlines(keepends=True)  # positions in a tree count bytes
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    whole = b"".join(lines)
+    for docstring in sorted(_docstrings(ast.parse(source)), key=lambda node: -node.lineno):
+        start = starts[docstring.lineno - 1] + docstring.col_offset
+        end = starts[(docstring.end_lineno or docstring.lineno) - 1] + (docstring.end_col_offset or 0)
+        whole = whole[:start] + b"pass" + whole[end:]
+    return whole.decode()
+
+
+def _docstrings(tree: ast.AST) -> Iterator[ast.stmt]:
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and ast.get_docstring(
+            node
+        ):
+            yield node.body[0]

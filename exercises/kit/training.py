@@ -1,6 +1,6 @@
 """Training exercises: a student's code trains, and is judged by what it reaches on data held back."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from exercises.kit.code import Code
 
@@ -21,6 +21,7 @@ class Training(Code):
     """
 
     kind = "training"
+    draws: ClassVar[int] = 5  # each trains the reference and every misconception
 
     def __init__(self, *, cpu_s: float = 60, **declaration: Any) -> None:
         super().__init__(**declaration)

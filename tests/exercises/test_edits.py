@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from exercises.kit import Code
+from exercises.kit import AtLeast, Case, Code, Training
 from exercises.kit.code_cases import tidy
-from exercises.kit.exercise import DeclarationError
+from exercises.kit.edits import without_docstrings
+from exercises.kit.exercise import DeclarationError, DrawingError
+from exercises.kit.seeds import Seeds
 from exercises.kit.statement import shown
 from reference_impl import feedforward, lstm
 
@@ -51,6 +53,72 @@ def test_a_second_edit_may_be_another_way_to_make_the_first() -> None:
     exercise.edits(log=("return exp /", "return np.log(exp) /"))
     exercise.edits(same_as="log", log_of_all=("return exp / exp.sum", "return np.log(exp / exp).sum"))
     assert exercise.misconceptions["log_of_all"].told_as == "log"
+
+
+def doubled(x):
+    """Return 2 * x，中文也可以。"""
+
+    def twice(y):
+        r"""2 * y: y + y"""
+        return 2 * y
+
+    return twice(x)
+
+
+def documented_exercise() -> Code:
+    return Code(
+        calls="doubled(x) -> y",
+        reference=doubled,
+        points={"value": 1},
+        checks={"value": "y"},
+        syllabus="feedforward.softmax",
+        difficulty=1,
+    )
+
+
+def test_an_edit_is_not_looked_for_in_docstrings() -> None:
+    exercise = documented_exercise()
+    exercise.edits(thrice=("2 * y", "3 * y"))
+    assert exercise.misconceptions["thrice"].replaces["doubled"](5) == 15
+
+
+def test_an_edit_of_a_docstring_alone_is_refused() -> None:
+    exercise = documented_exercise()
+    exercise.edits(thrice=("2 * x", "3 * x"))
+    with pytest.raises(DeclarationError, match=r"occurs 0 times in the code of doubled"):
+        exercise.misconceptions["thrice"].replaces["doubled"]
+
+
+def test_a_docstring_that_is_the_whole_body_leaves_a_function() -> None:
+    assert without_docstrings('def f():\n    """Nothing."""\n') == "def f():\n    pass\n"
+
+
+def test_a_training_gives_up_after_a_few_draws_and_names_what_passes() -> None:
+    """Each draw trains the reference and every misconception: sixty would take minutes."""
+    drawn = []
+    exercise = Training(
+        calls="softmax(x) -> p",
+        reference=feedforward.softmax,
+        points={"value": 1},
+        checks={"value": "p"},
+        accept={"p": AtLeast(bound=0)},
+        syllabus="feedforward.softmax",
+        difficulty=1,
+    )
+
+    @exercise.view
+    def smallest(inputs, outputs):
+        return {"p": float(outputs["p"].min())}
+
+    @exercise.cases("value", hidden=2)
+    def rows(rng):
+        drawn.append(1)
+        return Case(x=rng.normal(size=(2, 3)))
+
+    exercise.edits(too_good=("x.max(", "x.min("))
+    with pytest.raises(DrawingError, match=r"after 5 draws .* misconception too_good fails 0 of 2 cases"):
+        exercise.seal(Seeds.from_number(1, "q"))
+    assert len(drawn) == 5 * 2
 
 
 @pytest.mark.parametrize("places", [("x.min(", "x.max("), ("x", "y")])
