@@ -1,6 +1,8 @@
 """Grading a class from files to files: read, resume, grade in parallel, write every report."""
 
+import csv
 import functools
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -158,12 +160,28 @@ def write_class(output: Path, result: ClassResult, assessment: Assessment, lines
     write_whole(output / "results.jsonl", (line + "\n" for line in lines))
     pending = output / "pending.csv"
     if any(one.pending for one in result.results):
-        write_whole(pending, pending_csv(result))
+        write_whole(pending, pending_csv(result, _filled_in(pending)))
     else:
         pending.unlink(missing_ok=True)
     page = output / "class.html"
     write_whole(page, class_page(result, exercises))
     return page
+
+
+def _filled_in(pending: Path) -> dict[tuple[str, str], tuple[str, str, str]]:
+    """What a TA has written into the table and not entered yet: points, reason, by."""
+    try:
+        rows = list(csv.DictReader(io.StringIO(pending.read_text(encoding="utf-8-sig"), newline="")))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return {}
+    return {
+        (row.get("student") or "", row.get("question") or ""): (
+            row.get("points") or "",
+            row.get("reason") or "",
+            row.get("by") or "",
+        )
+        for row in rows
+    }
 
 
 def _with_marks(lines: Iterable[str], marks: Marks, results: Sequence[SubmissionResult]) -> Iterator[str]:

@@ -3,6 +3,8 @@
 import csv
 import io
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from exercises.kit.base import Language
 from grader.assessments.model import Assessment
@@ -55,10 +57,13 @@ def scores_csv(result: ClassResult, assessment: Assessment, language: Language =
     return _BYTE_ORDER_MARK + text.getvalue()
 
 
-def pending_csv(result: ClassResult) -> str:
+def pending_csv(
+    result: ClassResult, filled_in: Mapping[tuple[str, str], tuple[str, str, str]] = MappingProxyType({})
+) -> str:
     """Write one line an answer that waits for a TA, with an empty place for its points.
 
-    Filled in, it is what `kaodian mark` reads.
+    Filled in, it is what `kaodian mark` reads. `filled_in` are points, reason and by that stand in it
+    already, by student and question: they stay until they are entered.
     """
     text = io.StringIO()
     writer = csv.writer(text)
@@ -67,8 +72,9 @@ def pending_csv(result: ClassResult) -> str:
         for question in one.questions:
             if question.verdict is Verdict.PENDING:
                 most = _number(question.max_score)
-                row = [safe_cell(one.student), safe_cell(question.question), "", "", "", most]
-                writer.writerow([*row, safe_text(question.written)])
+                row = safe_cell(one.student), safe_cell(question.question)
+                written = filled_in.get(row, ("", "", ""))
+                writer.writerow([*row, *written, most, safe_text(question.written)])
     return _BYTE_ORDER_MARK + text.getvalue()
 
 

@@ -274,6 +274,12 @@ def _wrong_shape(finding: Finding, exercise: Exercise, it: str, language: Langua
 
 def _relation(finding: Finding, relation: Relation, it: str, language: Language) -> str:
     named = ""
+    if finding.factor is None and finding.factor_name:  # another number in each case, such as N
+        return (
+            RELATIONS[relation]
+            .in_language(language)
+            .format(it=it, factor=quoted(finding.factor_name, 30), named="")
+        )
     if finding.factor_name:
         name = quoted(finding.factor_name, 30)
         named = Text(zh=f"（即 {name}）", en=f" (that is {name})").in_language(language)

@@ -166,3 +166,15 @@ def test_the_command_tells_what_it_entered(folder):
     assert bad.returncode == 2
     assert "line 2" in bad.stderr
     assert "Traceback" not in bad.stderr
+
+
+def test_what_a_ta_has_filled_in_outlives_a_new_grading(folder):
+    path = folder / "results" / "pending.csv"
+    text = path.read_text(encoding="utf-8-sig").replace("0101,essay,,,,", "0101,essay,4.5,clear,Li,")
+    path.write_text(text, encoding="utf-8")
+    grade(folder, fresh=True)
+    assert "0101,essay,4.5,clear,Li," in path.read_text(encoding="utf-8-sig")
+    mark_class(folder / "results", marks(folder, "0102,essay,1,,\n"))
+    assert "0101,essay,4.5,clear,Li," in path.read_text(encoding="utf-8-sig")
+    mark_class(folder / "results", path)
+    assert scores(folder)["0101"]["essay"] == "4.5"

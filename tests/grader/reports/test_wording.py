@@ -219,3 +219,13 @@ def test_a_starter_that_was_left_as_it_was_is_no_mistake_of_code(language, says)
     told = explain_fault(fault, language)
     assert says in told
     assert "7" in told
+
+
+def test_a_factor_that_is_another_number_in_each_case_is_told_by_its_name():
+    finding = Finding(
+        kind=FindingKind.RELATION, output="dx", relation="sum not mean", factor_name="x.shape[0]"
+    )
+    for language in ("zh", "en"):
+        told = explain(finding, bank()["made/mean_loss"], language)
+        assert "x.shape[0]" in told
+        assert "?" not in told
