@@ -7,16 +7,6 @@ import click
 from exercises.kit.catalogue import load_all
 from grader.cli.options import json_option, lang_option, language_of
 
-KINDS = {
-    "code": "代码",
-    "numeric": "计算",
-    "derivation": "推导",
-    "choice": "选择",
-    "order": "排序",
-    "written": "简答",
-    "training": "训练",
-}
-
 
 @click.command(name="exercises")
 @json_option
@@ -47,6 +37,8 @@ def command(ctx: click.Context, as_json: bool, lang: str | None, topic: str | No
     from rich.console import Console
     from rich.table import Table
 
+    from grader.reports.labels import KINDS, stars
+
     table = Table(box=None, pad_edge=False)
     zh = language == "zh"
     for heading in (
@@ -58,8 +50,7 @@ def command(ctx: click.Context, as_json: bool, lang: str | None, topic: str | No
         if seen and exercise.topic != seen:
             table.add_section()
         seen = exercise.topic
-        kind = KINDS[exercise.kind] if zh else exercise.kind
-        stars = "★" * exercise.difficulty + "☆" * (3 - exercise.difficulty)
+        kind = KINDS[exercise.kind].in_language(language)
         title = exercise.statements[language].title
-        table.add_row(exercise.id, title, kind, stars, f"{exercise.max_score:g}")
+        table.add_row(exercise.id, title, kind, stars(exercise.difficulty), f"{exercise.max_score:g}")
     Console().print(table)

@@ -1,9 +1,12 @@
-"""Words of one or two for what results name by enumeration; and how numbers are written."""
+"""Words of one or two for what results and exercises name by enumeration; and how numbers are written."""
 
 import math
 from typing import Final
 
-from exercises.kit.base import Text
+from exercises.kit.base import Language, Text
+from exercises.kit.code import Code
+from exercises.kit.exercise import Exercise
+from exercises.kit.written import Written
 from grader.batch.result import Status
 from grader.judging.result import Verdict
 from grader.sandbox.job import FaultKind
@@ -42,6 +45,32 @@ STATUSES: Final[dict[Status, Text]] = {
     "nothing handed in": Text(zh="没有提交", en="nothing handed in"),
     "not in roster": Text(zh="不在名单中", en="not in the roster"),
 }
+
+KINDS: Final[dict[str, Text]] = {
+    "code": Text(zh="代码", en="code"),
+    "numeric": Text(zh="计算", en="numeric"),
+    "derivation": Text(zh="推导", en="derivation"),
+    "choice": Text(zh="选择", en="choice"),
+    "order": Text(zh="排序", en="order"),
+    "written": Text(zh="简答", en="written"),
+    "training": Text(zh="训练", en="training"),
+}
+
+
+def part_word(exercise: Exercise, language: Language) -> str:
+    """What the parts of an exercise are, each with its points."""
+    if isinstance(exercise, Code):
+        word = Text(zh="方面", en="Aspect")
+    elif isinstance(exercise, Written):
+        word = Text(zh="要点", en="Criterion")
+    else:
+        word = Text(zh="步骤", en="Step")
+    return word.in_language(language)
+
+
+def stars(difficulty: int) -> str:
+    """A difficulty from 1 to 3."""
+    return "★" * difficulty + "☆" * (3 - difficulty)
 
 
 def points_text(points: float) -> str:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from exercises.kit.base import Language, Text
-from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise, Sealed
-from exercises.kit.written import Written
 from grader.batch.result import SubmissionResult
 from grader.judging.result import Example, Finding, FindingKind, Mark, PartScore, QuestionResult, Verdict
 from grader.reports.fault_words import fault_markdown
-from grader.reports.labels import STATUSES, VERDICTS, points_text
+from grader.reports.labels import STATUSES, VERDICTS, part_word, points_text
 from grader.reports.markdown import sentence_html, statement_html, told_html
 from grader.reports.pages import LANGUAGES, page, percent_of, tone
 from grader.reports.wording import finding_markdown
@@ -155,7 +153,7 @@ def _question(
         score=points_text(result.score),
         max_score=points_text(result.max_score),
         percent=percent_of(result.score, result.max_score),
-        part_word=_part_word(exercise, language),
+        part_word=part_word(exercise, language),
         parts=tuple(_part(part, statement.points, language) for part in result.parts),
         findings=tuple(
             _Told(told=told_html(finding_markdown(finding, exercise, language)), example=finding.example)
@@ -187,13 +185,3 @@ def _part(part: PartScore, purposes: Mapping[str, str], language: Language) -> _
         score=points_text(part.score),
         max_score=points_text(part.max_score),
     )
-
-
-def _part_word(exercise: Exercise, language: Language) -> str:
-    if isinstance(exercise, Code):
-        word = Text(zh="方面", en="Aspect")
-    elif isinstance(exercise, Written):
-        word = Text(zh="要点", en="Criterion")
-    else:
-        word = Text(zh="步骤", en="Step")
-    return word.in_language(language)
