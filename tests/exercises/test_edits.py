@@ -1,5 +1,7 @@
 """Misconceptions as edits of the reference's source: every place is found once, in the right function."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -55,10 +57,10 @@ def test_a_second_edit_may_be_another_way_to_make_the_first() -> None:
     assert exercise.misconceptions["log_of_all"].told_as == "log"
 
 
-def doubled(x):
+def doubled(x: float) -> float:
     """Return 2 * x，中文也可以。"""
 
-    def twice(y):
+    def twice(y: float) -> float:
         r"""2 * y: y + y"""
         return 2 * y
 
@@ -95,7 +97,7 @@ def test_a_docstring_that_is_the_whole_body_leaves_a_function() -> None:
 
 def test_a_training_gives_up_after_a_few_draws_and_names_what_passes() -> None:
     """Each draw trains the reference and every misconception: sixty would take minutes."""
-    drawn = []
+    drawn: list[int] = []
     exercise = Training(
         calls="softmax(x) -> p",
         reference=feedforward.softmax,
@@ -107,11 +109,11 @@ def test_a_training_gives_up_after_a_few_draws_and_names_what_passes() -> None:
     )
 
     @exercise.view
-    def smallest(inputs, outputs):
+    def smallest(inputs: dict[str, Any], outputs: dict[str, Any]) -> dict[str, Any]:
         return {"p": float(outputs["p"].min())}
 
     @exercise.cases("value", hidden=2)
-    def rows(rng):
+    def rows(rng: np.random.Generator) -> Case:
         drawn.append(1)
         return Case(x=rng.normal(size=(2, 3)))
 
