@@ -35,7 +35,7 @@ exercise = Training(
     reference=train,
     points={"loss": 4, "accuracy": 3},
     checks={"loss": "held_out_loss", "accuracy": "accuracy"},
-    accept={"held_out_loss": AtMost(bound=0.4), "accuracy": AtLeast(bound=0.88)},
+    accept={"held_out_loss": AtMost(bound=0.3), "accuracy": AtLeast(bound=0.88)},
     cpu_s=30,
 )
 
