@@ -10,9 +10,10 @@ exercise = Code(
     difficulty=2,
     calls="softmax_loss(x, y) -> loss, dx",  # x (N, C), y (N,) as in CS231n
     reference=losses.softmax_loss,
-    points={"value": 3, "gradient": 4, "offset": 2, "gap": 1},
-    checks={"value": "loss", "gradient": "dx", "offset": "loss dx", "gap": "loss"},
-    needs={"gap": "value"},  # there the loss is nearly the difference of two scores
+    points={"value": 3, "gradient": 4, "offset": 1, "rows": 1, "gap": 1},
+    checks={"value": "loss", "gradient": "dx", "offset": "loss dx", "rows": "loss dx", "gap": "loss"},
+    # loss and gradient are 0 in "rows", and the loss nearly the difference of two scores in "gap"
+    needs={"rows": "offset", "gap": "value"},
 )
 
 
@@ -39,11 +40,16 @@ def common_offset(rng):
     return Case(x=x + 1000, y=y)
 
 
-@exercise.cases("offset", hidden=2)
+@exercise.cases("rows", hidden=3)
 def an_offset_for_each_row(rng):
-    """Rows lie thousands apart: catches the maximum of the whole array, where each row needs its own."""
+    """Rows lie thousands apart: catches the maximum of the whole array, where each row needs its own.
+
+    There have to be several samples. All are predicted with certainty, so that loss and gradient are 0 and
+    1/N forgotten does not cost this point too.
+    """
     x, y = scores(rng)
-    return Case(x=x + 2000 * np.arange(len(x))[:, np.newaxis], y=y)
+    x[np.arange(len(x)), y] = x.max(axis=1) + 1000
+    return Case(x=x - 3000 * rng.permutation(len(x))[:, np.newaxis], y=y)
 
 
 @exercise.cases("gap", hidden=3)
