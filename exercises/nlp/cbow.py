@@ -30,13 +30,13 @@ def case(rng, repeated):
     )
 
 
-@exercise.cases("value", "output", "vectors", hidden=4, public=2)
+@exercise.cases("value", "output", "vectors", hidden=4, public=1)
 def different_words(rng):
     """V, N and C differ: tells W from W_out, and the mean from the sum."""
     return case(rng, repeated=False)
 
 
-@exercise.cases("value", "output", "vectors", hidden=3)
+@exercise.cases("value", "output", "vectors", hidden=3, public=1)
 def a_word_twice(rng):
     """A context word stands there twice: catches `dW[context] += ...`, which counts it once."""
     return case(rng, repeated=True)
@@ -62,6 +62,13 @@ exercise.edits(
 exercise.edits(
     same_as="sum_not_mean",  # and the gradient of a mean
     sum_in_the_forward_pass=("h = W[context].mean(axis=0)", "h = W[context].sum(axis=0)"),
+)
+exercise.edits(
+    same_as="repeated_word_once_in_the_mean",
+    input_of_ones=[  # a vector with a 1 for each word, however often it occurs
+        ("W[context].mean(axis=0)", "W[np.unique(context)].sum(axis=0) / len(context)"),
+        ("np.add.at(dW, context,", "np.add.at(dW, np.unique(context),"),
+    ],
 )
 
 

@@ -34,6 +34,7 @@ exercise.misconception(
     of="loss",
     no_normalisation="-(t @ y)",
     loss_negated="t @ y - log(sum(exp(y)))",
+    every_word="sum(-log(softmax(y)))",
     log_and_sum_exchanged="sum(log(exp(y))) - t @ y",
     loss_of_the_input="log(sum(exp(y))) - x @ y",
 )

@@ -1,5 +1,7 @@
 """A GRU over a whole sequence, and backpropagation through time."""
 
+import numpy as np
+
 from exercises.kit import Case, Code
 from reference_impl import gru
 
@@ -85,3 +87,37 @@ def reversed_update(a):
     a = a.copy()
     a[..., third : 2 * third] *= -1
     return a
+
+
+def through_time(step_backward):
+    """gru_backward with another backward pass of each step."""
+
+    def backward(dh, cache):
+        dprev_h, steps = np.zeros_like(cache[0][1]), []
+        for t in reversed(range(len(cache))):
+            dx, dprev_h, *weights = step_backward(dh[:, t] + dprev_h, cache[t])
+            steps.append((dx, *weights))
+        all_dx, *all_weights = zip(*reversed(steps), strict=True)
+        return (np.stack(all_dx, axis=1), dprev_h, *map(sum, all_weights))
+
+    backward.__name__ = step_backward.__name__
+    return backward
+
+
+def direct_path_forgotten(dnext_h, cache):
+    z = cache[5]
+    dx, dprev_h, *weights = gru.gru_step_backward(dnext_h, cache)
+    return (dx, dprev_h - dnext_h * z, *weights)
+
+
+def reset_gate_lost(dnext_h, cache):
+    """The candidate's block of du without its factor r: as large as that of da."""
+    _, prev_h, _, Wh, r, z, n, _ = cache
+    dx, dprev_h, dWx, dWh, dbx, _ = gru.gru_step_backward(dnext_h, cache)
+    lost = np.zeros((len(r), Wh.shape[1]))
+    lost[:, -r.shape[1] :] = dnext_h * (1 - z) * (1 - n**2) * (1 - r)
+    return dx, dprev_h + lost @ Wh.T, dWx, dWh + prev_h.T @ lost, dbx, dbx
+
+
+for wrong_step in (direct_path_forgotten, reset_gate_lost):
+    exercise.misconception(through_time(wrong_step), of="gru_backward")

@@ -1,5 +1,7 @@
 """An LSTM over a whole sequence, and backpropagation through time along h and c."""
 
+import numpy as np
+
 from exercises.kit import Case, Code
 from reference_impl import lstm
 
@@ -73,3 +75,28 @@ exercise.edits(
         ("db += db_t", "db += db_t * (t == len(cache) - 1)"),
     ],
 )
+
+
+def in_order(name, order):
+    """The four blocks read in another order: `order` says which block is i, f, o and g."""
+
+    class Misread:
+        def lstm_forward(x, h0, Wx, Wh, b):
+            return lstm.lstm_forward(x, h0, *(blocks(a, order) for a in (Wx, Wh, b)))
+
+        def lstm_backward(dh, cache):
+            dx, dh0, *weights = lstm.lstm_backward(dh, cache)
+            return (dx, dh0, *(blocks(a, np.argsort(order)) for a in weights))
+
+    Misread.__name__ = name
+    exercise.misconception(Misread)
+
+
+def blocks(a, order):
+    parts = np.split(a, 4, axis=-1)
+    return np.concatenate([parts[place] for place in order], axis=-1)
+
+
+in_order("candidate_before_output", [0, 1, 3, 2])
+in_order("forget_gate_first", [1, 0, 2, 3])
+in_order("output_before_forget", [0, 2, 1, 3])

@@ -1,5 +1,7 @@
 """An RNN over a whole sequence, and backpropagation through time."""
 
+import numpy as np
+
 from exercises.kit import Case, Code
 from reference_impl import rnn
 
@@ -65,4 +67,44 @@ exercise.edits(
         ("dWh += dWh_t", "dWh += dWh_t * (t == len(cache) - 1)"),
         ("db += db_t", "db += db_t * (t == len(cache) - 1)"),
     ],
+)
+
+
+def through_time(step_backward):
+    """rnn_backward with another backward pass of each step."""
+
+    def backward(dh, cache):
+        dprev_h, steps = np.zeros_like(cache[0][1]), []
+        for t in reversed(range(len(cache))):
+            dx, dprev_h, *weights = step_backward(dh[:, t] + dprev_h, cache[t])
+            steps.append((dx, *weights))
+        all_dx, *all_weights = zip(*reversed(steps), strict=True)
+        return (np.stack(all_dx, axis=1), dprev_h, *map(sum, all_weights))
+
+    backward.__name__ = step_backward.__name__
+    return backward
+
+
+def not_transposed(dnext_h, cache):
+    *_, Wh, next_h = cache
+    dx, _, *weights = rnn.rnn_step_backward(dnext_h, cache)
+    return (dx, dnext_h * (1 - next_h**2) @ Wh, *weights)
+
+
+def tanh_applied_twice(dnext_h, cache):
+    return rnn.rnn_step_backward(dnext_h, (*cache[:-1], np.tanh(cache[-1])))
+
+
+def tanh_not_differentiated(dnext_h, cache):
+    return rnn.rnn_step_backward(dnext_h, (*cache[:-1], np.zeros_like(cache[-1])))
+
+
+def tanh_for_its_derivative(dnext_h, cache):
+    return tanh_not_differentiated(dnext_h * cache[-1], cache)
+
+
+for wrong_step in (not_transposed, tanh_applied_twice, tanh_not_differentiated):
+    exercise.misconception(through_time(wrong_step), of="rnn_backward")
+exercise.misconception(
+    through_time(tanh_for_its_derivative), of="rnn_backward", same_as="tanh_not_differentiated"
 )

@@ -77,6 +77,10 @@ def norm_not_squared(boxes, true_boxes):
     return norms.mean(), (boxes - true_boxes) / norms / len(boxes)
 
 
+def norm_of_all(boxes, true_boxes):
+    return np.linalg.norm(boxes - true_boxes) / len(boxes), 2 * (boxes - true_boxes) / len(boxes)
+
+
 def absolute_differences(boxes, true_boxes):
     return np.abs(boxes - true_boxes).sum() / len(boxes), np.sign(boxes - true_boxes) / len(boxes)
 
@@ -104,6 +108,7 @@ with_box_loss("two_forgotten", scaled(lambda boxes: 1, lambda boxes: 1 / 2))
 with_box_loss("box_gradient_negated", scaled(lambda boxes: 1, lambda boxes: -1))
 with_box_loss("gradient_not_divided_by_n", scaled(lambda boxes: 1, len))
 with_box_loss("norm_not_squared", norm_not_squared)
+with_box_loss("norm_of_all", norm_of_all, same_as="norm_not_squared")
 with_box_loss("absolute_differences", absolute_differences)
 with_box_loss("label_not_subtracted", localisation.box_loss, class_loss=without_its_one)
 with_box_loss("no_max_shift", localisation.box_loss, class_loss=without_shift)
