@@ -72,3 +72,9 @@ def transposed(documents, V):
 @exercise.misconception
 def numbered_from_one(documents, V):
     return np.roll(bag_of_words(documents, V), -1, axis=1)
+
+
+@exercise.misconception(same_as="numbered_from_one")
+def counted_from_one_to_v(documents, V):
+    X = bag_of_words(documents, V)
+    return np.hstack([X[:, 1:], np.zeros((len(X), 1))])

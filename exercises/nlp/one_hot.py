@@ -79,3 +79,9 @@ def codes_transposed(words, V):
 @exercise.misconception(of="hidden", same_as="normalised")
 def each_row_normalised(codes, W):
     return codes @ (W / np.linalg.norm(W, axis=1, keepdims=True))
+
+
+@exercise.misconception(of="one_hot", same_as="numbered_from_one")
+def compared_with_one_to_v(words, V):
+    """Word 0 has no 1 at all."""
+    return (words[:, np.newaxis] == np.arange(1, V + 1)).astype(float)

@@ -61,6 +61,9 @@ def no_shift(center_word_vec, outside_word_idx, outside_vectors):
     return gradients(e / e.sum(), center_word_vec, outside_word_idx, outside_vectors)
 
 
+exercise.edits(same_as="no_shift", log_sum_exp_without_shift=("scores - scores.max()", "scores"))
+
+
 @exercise.misconception
 def log_of_the_probability(center_word_vec, outside_word_idx, outside_vectors):
     scores = outside_vectors @ center_word_vec

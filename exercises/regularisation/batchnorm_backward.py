@@ -72,5 +72,10 @@ exercise.edits(
     ],
 )
 exercise.edits(
+    same_as="sums_for_means",
+    sum_along_the_mean=(mean_path, "- dout.sum(axis=0) "),
+    sum_along_the_variance=(variance_path, "- x_hat * (dout * x_hat).sum(axis=0)"),
+)
+exercise.edits(
     same_as="parameters_averaged", shift_averaged=("dbeta = dout.sum(axis=0)", "dbeta = dout.mean(axis=0)")
 )

@@ -35,6 +35,7 @@ exercise.edits(
     weights_for_sign=("reg * np.sign(w)", "reg * w"),
     l1_gradient_without_strength=("reg * np.sign(w)", "np.sign(w)"),
     ones_for_sign=("reg * np.sign(w)", "reg * np.ones_like(w)"),
+    largest_column=("np.abs(w).sum()", "np.abs(w).sum(axis=0).max()"),
 )
 exercise.edits(
     of="l1_penalty",
@@ -70,6 +71,13 @@ def root_forgotten(W):
 @exercise.misconception(of="l2_norm")
 def largest_singular_value(W):
     return np.linalg.norm(W, 2)
+
+
+exercise.edits(
+    of="l2_penalty",
+    same_as="largest_singular_value",
+    square_of_the_largest=("reg * np.square(w).sum()", "reg * np.linalg.norm(w, 2) ** 2"),
+)
 
 
 @exercise.misconception(of="l2_norm_gradient")

@@ -101,6 +101,8 @@ exercise.edits(
     of="lstm_step_backward",
     same_as="tanh_not_differentiated",
     tanh_derivative_left_out=("dnext_h * o * (1 - tanh_c**2)", "dnext_h * o"),
+    square_of_the_cell=("dnext_h * o * (1 - tanh_c**2)", "dnext_h * o * (1 - next_c**2)"),
+    square_forgotten=("dnext_h * o * (1 - tanh_c**2)", "dnext_h * o * (1 - tanh_c)"),
 )
 exercise.edits(
     of="lstm_step_backward",

@@ -95,6 +95,10 @@ def tanh_applied_twice(dnext_h, cache):
     return rnn.rnn_step_backward(dnext_h, (*cache[:-1], np.tanh(cache[-1])))
 
 
+def square_of_the_input(dnext_h, cache):
+    return rnn.rnn_step_backward(dnext_h, (*cache[:-1], np.arctanh(cache[-1])))
+
+
 def tanh_not_differentiated(dnext_h, cache):
     return rnn.rnn_step_backward(dnext_h, (*cache[:-1], np.zeros_like(cache[-1])))
 
@@ -103,7 +107,7 @@ def tanh_for_its_derivative(dnext_h, cache):
     return tanh_not_differentiated(dnext_h * cache[-1], cache)
 
 
-for wrong_step in (not_transposed, tanh_applied_twice, tanh_not_differentiated):
+for wrong_step in (not_transposed, tanh_applied_twice, square_of_the_input, tanh_not_differentiated):
     exercise.misconception(through_time(wrong_step), of="rnn_backward")
 exercise.misconception(
     through_time(tanh_for_its_derivative), of="rnn_backward", same_as="tanh_not_differentiated"

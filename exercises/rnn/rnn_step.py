@@ -57,6 +57,7 @@ exercise.edits(
     tanh_not_differentiated=(derivative, "dnext_h"),
     tanh_applied_twice=(derivative, "dnext_h * (1 - np.tanh(next_h) ** 2)"),
     square_forgotten=(derivative, "dnext_h * (1 - next_h)"),
+    square_of_the_input=(derivative, "dnext_h * (1 - np.arctanh(next_h) ** 2)"),
     sigmoid_derivative=(derivative, "dnext_h * next_h * (1 - next_h)"),
     not_transposed=("da @ Wh.T", "da @ Wh"),
     next_for_previous_state=("prev_h.T @ da", "next_h.T @ da"),
