@@ -29,7 +29,7 @@ def draw(rng):
         W, c = tenths(3, 9, (2, 2)), tenths(2, 6, ())
         z = x @ W + b
         y = sigmoid(z) @ v + c
-        target = round(float(y + rng.choice([-1, 1]) * rng.uniform(0.7, 1.3)), 1)
+        target = round(float(y + rng.choice([-1, 1]) * rng.uniform(0.7, 1.3)), 1) + 0.0  # no -0.0
         guessed = np.abs(np.abs([y, y - target]) - 1).min() < 0.03  # by 1 or -1
         if np.abs(z).min() > 0.2 and np.abs(z).max() < 2 and abs(y) > 0.15 and x[0] != x[1] and not guessed:
             return Params(

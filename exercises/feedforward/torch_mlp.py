@@ -59,7 +59,7 @@ def tensor(x):
 
 @exercise.given
 def gradient(scores, weighting, net):
-    """The gradient of (scores * weighting).sum() with respect to the first layer's weights."""
+    """The gradient of (scores * weighting).sum() at the first layer's weights."""
     import torch
 
     net.zero_grad()

@@ -42,7 +42,9 @@ def _definitions(program: Program, functions: tuple[str, ...]) -> list[str]:
     for call in program.calls:
         owner, _, method = call.function.partition(".")
         if owner in made_by and made_by[owner] in functions:
-            methods.setdefault(made_by[owner], {})[method or "__call__"] = call.arguments
+            members = methods.setdefault(made_by[owner], {})
+            known = members.get(method or "__call__", call.arguments)
+            members[method or "__call__"] = _in_common(known, call.arguments)
     definitions = []
     for name in functions:
         call = next(call for call in program.calls if call.function == name)
@@ -56,6 +58,14 @@ def _definitions(program: Program, functions: tuple[str, ...]) -> list[str]:
         ]
         definitions.append(f"class {name}:\n" + "\n".join(bodies))
     return definitions
+
+
+def _in_common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of a method's arguments that is called as `step(w, g1)` and as `step(w1, g2)`: `w` and `g`."""
+    if len(one) != len(other):  # one leaves a default value out
+        return max(one, other, key=len)
+    pairs = zip(one, other, strict=True)
+    return tuple(a if a == b else a.rstrip("0123456789") or a for a, b in pairs)
 
 
 _TODO = "raise NotImplementedError"

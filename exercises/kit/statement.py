@@ -151,6 +151,8 @@ def _environment() -> SandboxedEnvironment:
 def shown(value: Any) -> str:
     """A value as a student would type it: arrays as nested lists, at most six significant digits."""
     if isinstance(value, np.ndarray):
+        if value.dtype.kind == "f":
+            value = value.round(6) + 0.0  # no "-0."
         return np.array2string(value, separator=", ", precision=6, max_line_width=100, suppress_small=True)
     if isinstance(value, float):
         return f"{value:.6g}"

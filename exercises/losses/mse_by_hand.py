@@ -19,7 +19,7 @@ def draw(rng):
     while True:
         x = rng.choice([0.5, 1.5, 2.0, 2.5, 3.0, 4.0], size=3, replace=False)
         w = round(float(rng.uniform(0.5, 2)), 1)
-        y = (x * w + rng.choice([-1, 1]) * rng.integers(3, 15, size=3) / 10).round(1)
+        y = (x * w + rng.choice([-1, 1]) * rng.integers(3, 15, size=3) / 10).round(1) + 0.0  # no -0.0
         errors = w * x - y
         gradient = 2 * np.mean(errors * x)
         loss = np.mean(errors**2)

@@ -15,7 +15,7 @@ class Params(Frozen):
 def draw(rng):
     """The correct class is not the most probable one, and no probability is extreme."""
     while True:
-        scores = rng.uniform(-1.5, 3, size=3).round(1)
+        scores = rng.uniform(-1.5, 3, size=3).round(1) + 0.0  # no -0.0
         label = int(rng.choice(np.argsort(scores)[:2]))
         p = feedforward.softmax(scores[np.newaxis])[0]
         loss = -np.log(p[label])

@@ -14,7 +14,7 @@ class Params(Frozen):
 def draw(rng):
     """Of three margins two are violated, one of them by a score below the correct one, in every variant."""
     while True:
-        scores = rng.uniform(-2, 4, size=4).round(1)
+        scores = rng.uniform(-2, 4, size=4).round(1) + 0.0  # no -0.0
         label = int(rng.integers(1, 4))
         margins = np.delete(scores - scores[label] + 1, label)
         low, middle, high = np.sort(margins)

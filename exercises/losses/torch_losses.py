@@ -54,7 +54,7 @@ def labels(y):
 
 @exercise.given
 def gradient(loss, by):
-    """The gradient of a loss; zeros where it does not depend on `by` as far as autograd can see."""
+    """The gradient of a loss; zeros where autograd sees no dependence on `by`."""
     import torch
 
     if not loss.requires_grad:

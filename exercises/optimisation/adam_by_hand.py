@@ -7,8 +7,8 @@ from exercises.kit import Frozen, Numeric
 
 class Params(Frozen):
     w: float
-    g1: float
-    g2: float
+    g1: int
+    g2: int
     rate: float
     beta1: float
     beta2: float

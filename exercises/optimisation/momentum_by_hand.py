@@ -7,8 +7,8 @@ from exercises.kit import Frozen, Numeric
 
 class Params(Frozen):
     a: int
-    c: float
-    w: float
+    c: int
+    w: int
     rate: float
     momentum: float
 

@@ -4,13 +4,15 @@ import ast
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from exercises.kit.base import Language
 from exercises.kit.choice import Choice, SealedChoice
 from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.numeric import SealedNumeric
 from exercises.kit.order import Order, SealedOrder
 from exercises.kit.starter import starter
+from exercises.kit.statement import shown
 from grader.reports.labels import KINDS, part_word, points_text, stars
 from grader.reports.markdown import sentence_html, statement_html
 from grader.reports.pages import LANGUAGES, page
@@ -38,7 +40,7 @@ class _Side:
     starter: str
     hints: tuple[Markup, ...]
     answer: tuple[tuple[str, Markup], ...]
-    """Letter and text of the right options, or of the items in order; empty for other kinds."""
+    """Letter and text of the right options, or of the items in order; name and value of numbers."""
     sample: Markup
     misconceptions: tuple[tuple[str, Markup, Markup], ...]
     """Name, the option that it is (choice), and explanation."""
@@ -139,8 +141,10 @@ def _answer(exercise: Exercise, sealed: Sealed, language: Language) -> tuple[tup
     if isinstance(exercise, Choice) and isinstance(sealed, SealedChoice):
         letters = sorted((sealed.letter(name), texts.options[name]) for name in exercise.right)
     elif isinstance(exercise, Order) and isinstance(sealed, SealedOrder):
-        shown = [name for name in exercise.items if name in sealed.shown]
-        letters = [(sealed.letter(name), texts.items[name]) for name in shown]
+        items = [name for name in exercise.items if name in sealed.shown]
+        letters = [(sealed.letter(name), texts.items[name]) for name in items]
+    elif isinstance(sealed, SealedNumeric):
+        return tuple((name, escape(shown(value))) for name, value in sealed.truth.items())
     else:
         return ()
     return tuple((letter, sentence_html(text)) for letter, text in letters)

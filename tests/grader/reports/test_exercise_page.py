@@ -93,6 +93,13 @@ def test_right_options_are_told_with_their_letters_to_teachers_alone():
     assert not re.findall(r"<li><code>(\w)</code>", shown("entropy_choice")[2])
 
 
+def test_the_numbers_of_the_variant_are_told_to_teachers_alone():
+    _, sealed, html = shown("pool_sizes", solution=SOLUTION)
+    told = re.findall(r"<li><code>(\w+)</code> ([^<]*)</li>", html)
+    assert told == 2 * [(name, str(value)) for name, value in sealed.truth.items()]
+    assert "<li><code>" not in shown("pool_sizes")[2]
+
+
 def test_items_are_told_in_order():
     exercise, sealed, html = shown("history/timeline", solution=SOLUTION)
     letters = re.findall(r"<li><code>(\w)</code>", html)
