@@ -81,6 +81,10 @@ exercise.edits(
         ("self.beta1**self.t", "self.beta1**(self.t + 1)"),
         ("self.beta2**self.t", "self.beta2**(self.t + 1)"),
     ],
+    steps_counted_from_zero=[  # the first correction left out, for it would divide by 0
+        ("self.beta1**self.t", "(self.beta1 ** (self.t - 1) if self.t > 1 else 0)"),
+        ("self.beta2**self.t", "(self.beta2 ** (self.t - 1) if self.t > 1 else 0)"),
+    ],
     second_moment_not_corrected=("self.v / (1 - self.beta2**self.t)", "self.v"),
     first_moment_not_corrected=("self.m / (1 - self.beta1**self.t)", "self.m"),
     eps_inside_the_root=("(np.sqrt(v_hat) + self.eps)", "np.sqrt(v_hat + self.eps)"),

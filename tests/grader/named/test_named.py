@@ -60,6 +60,12 @@ def test_the_mistake_costs_points_and_what_is_right_keeps_its_own(results, path)
     assert (result.score == 0) == (head(path).get("costs") == "everything"), result.parts
 
 
+@pytest.mark.parametrize("path", [one for one in CORPUS if "loses" in head(one)], ids=lambda path: path.stem)
+def test_a_mistake_costs_once(results, path):
+    lost = [part.name for part in results[path.name].parts if part.score < part.max_score]
+    assert lost == head(path)["loses"].split()
+
+
 def test_nine_of_ten_are_named(results):
     named = [path.name for path in CORPUS if head(path)["name"] in results[path.name].misconceptions]
     assert len(named) >= AT_LEAST * len(CORPUS)

@@ -1,6 +1,7 @@
 # exercise: losses/softmax_loss
 # mistake: 1/N forgotten in the gradient
 # name: not_divided_by_n
+# loses: gradient
 import numpy as np
 
 
