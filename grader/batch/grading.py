@@ -10,6 +10,7 @@ from grader.batch.paper import Paper, PaperQuestion, limits_for
 from grader.batch.result import Receipt, Status, SubmissionResult
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult
+from grader.judging.unknown import unknown_answers
 from grader.sandbox.job import Job, JobResult, Limits, Runner
 from grader.submissions.model import Submission
 
@@ -36,6 +37,8 @@ def grade_submission(
         status="graded",
         notes=submission.notes,
         cells=run.cells,
+        unknown_answers=unknown_answers(run.answers, {item.question.id for item in paper.questions}),
+        answers_fault=run.answers_fault if any(not item.cases for item in paper.questions) else None,
         questions=results,
         score=round(sum(result.score for result in results), 6),
         max_score=_maximum(paper),

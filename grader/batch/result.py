@@ -5,7 +5,8 @@ from typing import Literal
 
 from exercises.kit.base import Frozen, Text
 from grader.judging.result import FindingKind, QuestionResult, Verdict
-from grader.sandbox.job import CellRun
+from grader.judging.unknown import UnknownAnswers
+from grader.sandbox.job import CellRun, Fault
 
 TOLD_TO_TAS = frozenset({FindingKind.REJECTED, FindingKind.UNREADABLE})
 """Remarks that the class page repeats; all others stand on the students' own pages."""
@@ -40,6 +41,10 @@ class SubmissionResult(Frozen):
     notes: tuple[Text, ...] = ()
     cells: tuple[CellRun, ...] = ()
     """How the student's cells ran; faults of loading stand here."""
+    unknown_answers: UnknownAnswers = UnknownAnswers()
+    """Entries of `answers` under ids that no question has."""
+    answers_fault: Fault | None = None
+    """Why nothing of `answers` could be read, though questions are answered there."""
     questions: tuple[QuestionResult, ...] = ()
     score: float
     max_score: float

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exercises.kit.base import Frozen, Text
+from exercises.kit.catalogue import exercise_ids
 from exercises.kit.code import Code
 from exercises.kit.code_cases import SealedCode
 from exercises.kit.exercise import Exercise, Sealed
@@ -14,7 +15,8 @@ from grader.checking.runners import OwnRunners, RunnerName, profile_of
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult, Verdict
 from grader.judging.scoring import overall
-from grader.sandbox.job import CellRun, Job, Limits, Runner
+from grader.judging.unknown import UnknownAnswers, unknown_answers
+from grader.sandbox.job import CellRun, Fault, Job, JobResult, Limits, Runner
 from grader.submissions.model import Submission
 from grader.submissions.reader import read_submission
 from grader.workbooks.item import has_own_numbers, seed_in
@@ -35,6 +37,10 @@ class CheckReport(Frozen):
     sealed: dict[str, Sealed]
     results: tuple[QuestionResult, ...] = ()
     cells: tuple[CellRun, ...] = ()
+    unknown_answers: UnknownAnswers = UnknownAnswers()
+    """Entries of `answers` under ids that no exercise has."""
+    answers_fault: Fault | None = None
+    """Why nothing of `answers` could be read."""
     seed: int
     hidden: bool
     runner: RunnerName
@@ -83,14 +89,16 @@ def check_work(
         problem = _nothing_recognised(submission)
     sealed = {e.id: e.seal(Seeds.from_number(number, e.id)) for e in chosen}
     runner, runner_name = runners.get(profile_of({getattr(e, "framework", "numpy") for e in chosen}))
-    results, cells = run_and_judge(submission, chosen, sealed, runner, hidden=hidden)
+    run = _run(submission, chosen, sealed, runner, hidden=hidden)
     return CheckReport(
         submission=submission,
         problem=problem,
         exercises={e.id: e for e in chosen},
         sealed=sealed,
-        results=results,
-        cells=cells,
+        results=_judged(chosen, sealed, run, hidden=hidden),
+        cells=run.cells,
+        unknown_answers=unknown_answers(run.answers, {*exercise_ids(), *(e.id for e in chosen)}),
+        answers_fault=None if chosen and all(isinstance(e, Code) for e in chosen) else run.answers_fault,
         seed=number,
         hidden=hidden,
         runner=runner_name,
@@ -106,18 +114,42 @@ def run_and_judge(
     hidden: bool,
 ) -> tuple[tuple[QuestionResult, ...], tuple[CellRun, ...]]:
     """Run a submission's cells and cases, and judge each exercise by those that were run."""
+    run = _run(submission, exercises, sealed, runner, hidden=hidden)
+    return _judged(exercises, sealed, run, hidden=hidden), run.cells
+
+
+def _run(
+    submission: Submission,
+    exercises: Sequence[Exercise],
+    sealed: dict[str, Sealed],
+    runner: Runner,
+    *,
+    hidden: bool,
+) -> JobResult:
     chosen = {e.id: _visible(sealed[e.id], hidden) for e in exercises}
     jobs = tuple(
         question_job(e.id, e, s.cases) for e in exercises if isinstance(s := chosen[e.id], SealedCode)
     )
     limits = limits_for(Limits(), jobs)
-    run = runner.run(Job(cells=submission.cells, modules=submission.modules, limits=limits, questions=jobs))
+    return runner.run(Job(cells=submission.cells, modules=submission.modules, limits=limits, questions=jobs))
+
+
+def _judged(
+    exercises: Sequence[Exercise], sealed: dict[str, Sealed], run: JobResult, *, hidden: bool
+) -> tuple[QuestionResult, ...]:
     runs = {question.id: question for question in run.questions}
-    results = tuple(
-        _examined(judge(e, chosen[e.id], e.id, run=runs.get(e.id), answer=run.answers.get(e.id, MISSING)))
+    return tuple(
+        _examined(
+            judge(
+                e,
+                _visible(sealed[e.id], hidden),
+                e.id,
+                run=runs.get(e.id),
+                answer=run.answers.get(e.id, MISSING),
+            )
+        )
         for e in exercises
     )
-    return results, run.cells
 
 
 def _examined(result: QuestionResult) -> QuestionResult:

@@ -65,6 +65,7 @@ def _as_json(report: Any) -> dict[str, Any]:
         "max_score": report.max_score,
         "all_right": report.all_right,
         "problem": report.problem.model_dump() if report.problem else None,
+        "unknown_answers": report.unknown_answers.model_dump(mode="json"),
         "notes": [note.model_dump() for note in report.submission.notes],
         "exercises": [
             {

@@ -11,6 +11,7 @@ from exercises.kit.base import Language
 from exercises.kit.exercise import Exercise
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import QuestionResult, Verdict
+from grader.reports.attention import attention
 from grader.reports.labels import STATUSES, VERDICTS, percent_text, points_text
 from grader.reports.markdown import sentence_html, statement_html
 from grader.reports.pages import LANGUAGES, page
@@ -82,6 +83,7 @@ class _Side:
     language: Language
     title: str
     counts: tuple[tuple[str, int], ...]
+    attention: tuple[str, ...]
     questions: tuple[_Question, ...]
     misconceptions: tuple[_Hit, ...]
     rows: tuple[_Row, ...]
@@ -144,6 +146,7 @@ def _side(
             for status in STATUSES
             if statuses[status]
         ),
+        attention=attention(result, language),
         questions=tuple(
             _question(id_, answers, exercises, language) for id_, answers in by_id.items() if answers
         ),

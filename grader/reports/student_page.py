@@ -9,6 +9,7 @@ from exercises.kit.base import Language, Text
 from exercises.kit.exercise import Exercise, Sealed
 from grader.batch.result import SubmissionResult
 from grader.judging.result import Example, Finding, FindingKind, Mark, PartScore, QuestionResult, Verdict
+from grader.reports.answers_words import answers_markdown
 from grader.reports.fault_words import fault_markdown
 from grader.reports.labels import STATUSES, VERDICTS, part_word, points_text
 from grader.reports.markdown import sentence_html, statement_html, told_html
@@ -58,6 +59,8 @@ class _Side:
     status: str
     problem: str
     notes: tuple[str, ...]
+    not_judged: tuple[Markup, ...]
+    """Answers under ids that no question has."""
     cells: tuple[Markup, ...]
     score: str
     max_score: str
@@ -127,6 +130,12 @@ def _side(
         status="" if result.status == "graded" else STATUSES[result.status].in_language(language),
         problem=result.problem.in_language(language) if result.problem else "",
         notes=tuple(note.in_language(language) for note in result.notes),
+        not_judged=tuple(
+            map(
+                told_html,
+                answers_markdown(result.unknown_answers, result.answers_fault, result.cells, language),
+            )
+        ),
         cells=tuple(told_html(fault_markdown(fault, language)) for fault in faults),
         score=points_text(result.score),
         max_score=points_text(result.max_score),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from exercises.kit.base import Language
 from grader.batch.result import ClassResult
 from grader.judging.result import QuestionResult, Verdict
+from grader.reports.answers_words import explain_answers
+from grader.reports.attention import attention
 from grader.reports.fault_words import explain_fault
 from grader.reports.labels import STATUSES, VERDICTS, percent_text, points_text
 from grader.reports.markdown import plain_sentence, plain_text
@@ -46,6 +48,8 @@ def print_check(report: "CheckReport", language: Language, console: "Console | N
     for cell in report.cells:
         if cell.fault is not None:
             _say(out, f"✗ {explain_fault(cell.fault, language)}", "red")
+    for told in explain_answers(report.unknown_answers, report.answers_fault, report.cells, language):
+        _say(out, f"! {told}", "yellow")
     for result in report.results:
         _say(out, "")
         _print_question(out, result, report.exercises[result.exercise], language)
@@ -76,6 +80,8 @@ def print_class(result: ClassResult, language: Language, console: "Console | Non
     statuses = Counter(one.status for one in result.results)
     counts = [f"{STATUSES[s].in_language(language)} {statuses[s]}" for s in STATUSES if statuses[s]]
     _say(out, ", ".join(counts))
+    for told in attention(result, language):
+        _say(out, f"! {told}", "yellow")
     graded = [one for one in result.results if one.status == "graded"]
     if not graded:
         return

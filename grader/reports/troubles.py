@@ -8,6 +8,7 @@ from exercises.kit.base import Language
 from exercises.kit.exercise import Exercise
 from grader.batch.result import TOLD_TO_TAS, SubmissionResult
 from grader.judging.result import Verdict
+from grader.reports.answers_words import explain_answers
 from grader.reports.fault_words import explain_fault
 from grader.reports.labels import VERDICTS
 from grader.reports.visible import capped, on_one_line
@@ -61,6 +62,8 @@ def _items(
         yield TroubleItem(place="", told=result.problem.in_language(language))
     for note in result.notes:
         yield TroubleItem(place="", told=note.in_language(language))
+    for told in explain_answers(result.unknown_answers, result.answers_fault, result.cells, language):
+        yield TroubleItem(place="answers", told=told)
     for cell in result.cells:
         if cell.fault is not None:
             yield _fault_item(cell.label, cell.fault, cell.printed, language)

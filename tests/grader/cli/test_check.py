@@ -72,6 +72,18 @@ def test_references_cannot_be_imported(tmp_path):
     assert report["score"] == 0
 
 
+def test_an_answer_under_a_misspelt_id_is_told_with_the_id_that_was_meant(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text('answers = {"cnn/network_shapes": {"conv_out": 1}, "cnn/pool_outputsize": 3}\n')
+    told = run("--lang", "en", "check", work).output
+    assert "cnn/pool_outputsize" in told
+    assert "Did you mean cnn/pool_output_size?" in told
+    _, report = check(work)
+    assert report["unknown_answers"]["shown"][0]["nearest"] == "cnn/pool_output_size"
+    work.write_text("answers = [1, 2]\n")
+    assert "The variable answers should be a dict" in run("--lang", "en", "check", work).output
+
+
 @pytest.mark.parametrize("source", ["", "def kl_divergence(p, q)\n    return 0\n", "print('nothing')\n"])
 def test_a_file_that_cannot_run_is_a_wrong_answer(tmp_path, source):
     work = tmp_path / "work.py"

@@ -16,6 +16,7 @@ from rich.console import Console
 from grader.assessments.model import Assessment, Question
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import Finding, FindingKind
+from grader.judging.unknown import UnknownAnswers
 from grader.reports.tables import result_line, safe_cell, scores_csv
 from grader.reports.terminal import print_check, print_class, print_markdown
 from grader.sandbox.job import Limits
@@ -120,6 +121,8 @@ def check_report(**fields):
         "submission": SimpleNamespace(source_name="work.py", notes=()),
         "problem": None,
         "cells": (),
+        "unknown_answers": UnknownAnswers(),
+        "answers_fault": None,
         "results": weak_questions(),
         "exercises": bank(),
         "hidden": False,
