@@ -53,13 +53,12 @@ class SubmissionResult(Frozen):
     @property
     def pending(self) -> float:
         """Points that a TA has still to decide."""
-        waiting = (
-            part.max_score
-            for question in self.questions
-            for part in question.parts
-            if part.verdict is Verdict.PENDING
-        )
-        return round(sum(waiting), 6)
+        return round(sum(question.pending for question in self.questions), 6)
+
+    @property
+    def judged(self) -> float:
+        """Points that are decided, whether they were got or not: what the score is out of so far."""
+        return round(self.max_score - self.pending, 6)
 
     def in_short(self) -> "SubmissionResult":
         """What tables and the class page need of it, so that a class of thousands fits into memory."""

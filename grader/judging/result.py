@@ -150,3 +150,8 @@ class QuestionResult(Frozen):
     """The text that a TA reads."""
     mark: Mark | None = None
     cases: tuple[CaseVerdict, ...] = ()
+
+    @property
+    def pending(self) -> float:
+        """Points that a TA has still to decide."""
+        return sum(part.max_score for part in self.parts if part.verdict is Verdict.PENDING)

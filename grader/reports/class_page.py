@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from exercises.kit.base import Language
+from exercises.kit.base import Language, Text
 from exercises.kit.exercise import Exercise
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import QuestionResult, Verdict
 from grader.reports.attention import attention
-from grader.reports.labels import STATUSES, VERDICTS, percent_text, points_text
+from grader.reports.labels import STATUSES, UNDECIDED, VERDICTS, judged_shares, percent_text, points_text
 from grader.reports.markdown import sentence_html, statement_html
 from grader.reports.pages import LANGUAGES, page
 from grader.reports.troubles import Trouble, troubles_of
@@ -44,6 +44,7 @@ class _Question:
     max_score: str
     full: str
     unanswered: int
+    waiting: int
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class _Row:
     status: str
     tone: str
     score: str
+    """Out of what is judged."""
+    pending: str
     scores: tuple[str, ...]
 
 
@@ -84,6 +87,10 @@ class _Side:
     title: str
     counts: tuple[tuple[str, int], ...]
     attention: tuple[str, ...]
+    summary: str
+    """Mean and median of the class."""
+    wait: bool
+    """Whether anything waits for a TA."""
     questions: tuple[_Question, ...]
     misconceptions: tuple[_Hit, ...]
     rows: tuple[_Row, ...]
@@ -102,7 +109,6 @@ def class_page(result: ClassResult, exercises: Mapping[str, Exercise], language:
         The language that is seen first.
     """
     graded = [one for one in result.results if one.status == "graded"]
-    scores = [one.score for one in graded]
     return page(
         "class.html",
         result.title.in_language(language),
@@ -113,9 +119,6 @@ def class_page(result: ClassResult, exercises: Mapping[str, Exercise], language:
         commonest=_COMMONEST,
         assessment=result.assessment,
         histogram=_histogram(graded),
-        mean=points_text(statistics.fmean(scores)) if scores else "",
-        median=points_text(statistics.median(scores)) if scores else "",
-        full=points_text(max(one.max_score for one in graded)) if graded else "",
     )
 
 
@@ -147,6 +150,8 @@ def _side(
             if statuses[status]
         ),
         attention=attention(result, language),
+        summary=_summary(graded, language),
+        wait=any(one.pending for one in graded),
         questions=tuple(
             _question(id_, answers, exercises, language) for id_, answers in by_id.items() if answers
         ),
@@ -165,19 +170,21 @@ def _question(
     id_: str, answers: Sequence[QuestionResult], exercises: Mapping[str, Exercise], language: Language
 ) -> _Question:
     # an answer that waits is no 0: it is left out until it is marked
-    scores = [answer.score for answer in answers if answer.verdict is not Verdict.PENDING] or [0.0]
-    full = sum(answer.score >= answer.max_score for answer in answers)
+    judged = [answer for answer in answers if answer.verdict is not Verdict.PENDING]
+    scores = [answer.score for answer in judged]
+    full = sum(answer.score >= answer.max_score for answer in judged)
     # a question may draw among exercises: then no one title is right
     drawn = {answer.exercise for answer in answers}
     title = " / ".join(exercises[one].statements[language].title for one in sorted(drawn))
     return _Question(
         id=id_,
         title=sentence_html(title),
-        mean=points_text(statistics.fmean(scores)),
-        median=points_text(statistics.median(scores)),
+        mean=points_text(statistics.fmean(scores)) if scores else UNDECIDED,
+        median=points_text(statistics.median(scores)) if scores else UNDECIDED,
         max_score=points_text(max(answer.max_score for answer in answers)),
-        full=f"{full} ({percent_text(full / len(answers))})",
+        full=f"{full} ({percent_text(full / len(judged))})" if judged else UNDECIDED,
         unanswered=sum(answer.verdict is Verdict.NO_ANSWER for answer in answers),
+        waiting=len(answers) - len(judged),
     )
 
 
@@ -243,15 +250,35 @@ def _row(one: SubmissionResult, ids: Sequence[str], language: Language) -> _Row:
         link=page_link(one.student),
         status=STATUSES[one.status].in_language(language),
         tone="good" if one.status == "graded" else "bad",
-        score=f"{points_text(one.score)} / {points_text(one.max_score)}"
-        + (f" (+{points_text(one.pending)}?)" if one.pending else ""),
+        score=f"{points_text(one.score)} / {points_text(one.judged)}" if one.judged else UNDECIDED,
+        pending=f"+{points_text(one.pending)}?" if one.pending else "",
         scores=tuple(scores.get(id_, "—") for id_ in ids),
     )
 
 
+def _summary(graded: Sequence[SubmissionResult], language: Language) -> str:
+    """Mean and median, in points; while anything waits, in percent of what is judged."""
+    shares = judged_shares(graded)
+    if not shares:
+        return ""
+    if any(one.pending for one in graded):
+        mean, median = percent_text(statistics.fmean(shares)), percent_text(statistics.median(shares))
+        return Text(
+            zh=f"目前平均 {mean}，中位数 {median}：占已评部分的百分比，等待助教判定的分不算在内",
+            en=f"So far: mean {mean}, median {median} of the points that are judged; "
+            "what waits for a TA is left out",
+        ).in_language(language)
+    scores = [one.score for one in graded]
+    mean, median = points_text(statistics.fmean(scores)), points_text(statistics.median(scores))
+    full = points_text(max(one.max_score for one in graded))
+    return Text(
+        zh=f"平均 {mean}，中位数 {median}，满分 {full}", en=f"Mean {mean}, median {median}, out of {full}"
+    ).in_language(language)
+
+
 def _histogram(graded: Sequence[SubmissionResult]) -> tuple[_Bar, ...]:
-    """Ten bars of 10 % each; full marks count to the last."""
-    shares = [one.score / one.max_score for one in graded if one.max_score > 0]
+    """Ten bars of 10 % each, of the points that are judged; full marks count to the last."""
+    shares = judged_shares(graded)
     if not shares:
         return ()
     counts = Counter(min(max(int(share * _BINS + 1e-9), 0), _BINS - 1) for share in shares)

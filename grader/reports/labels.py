@@ -1,13 +1,14 @@
 """Words of one or two for what results and exercises name by enumeration; and how numbers are written."""
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 from exercises.kit.base import Language, Text
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from exercises.kit.written import Written
-from grader.batch.result import Status
+from grader.batch.result import Status, SubmissionResult
 from grader.judging.result import Verdict
 from grader.sandbox.job import FaultKind
 
@@ -56,6 +57,14 @@ KINDS: Final[dict[str, Text]] = {
     "training": Text(zh="训练", en="training"),
 }
 
+UNDECIDED: Final = "–"
+"""In the place of points that a TA has still to give: they are no 0."""
+
+
+def judged_shares(graded: Iterable[SubmissionResult]) -> list[float]:
+    """What each student got of the points that are judged; those of whom everything waits are left out."""
+    return [one.score / one.judged for one in graded if one.judged > 0]
+
 
 def part_word(exercise: Exercise, language: Language) -> str:
     """What the parts of an exercise are, each with its points."""
@@ -78,6 +87,11 @@ def points_text(points: float) -> str:
     if not math.isfinite(points):
         return "?"
     return f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def got_text(points: float, verdict: Verdict) -> str:
+    """Points that were got, where they are decided."""
+    return UNDECIDED if verdict is Verdict.PENDING else points_text(points)
 
 
 def percent_text(share: float) -> str:

@@ -11,7 +11,7 @@ from grader.batch.result import SubmissionResult
 from grader.judging.result import Example, Finding, FindingKind, Mark, PartScore, QuestionResult, Verdict
 from grader.reports.answers_words import answers_markdown
 from grader.reports.fault_words import fault_markdown
-from grader.reports.labels import STATUSES, VERDICTS, part_word, points_text
+from grader.reports.labels import STATUSES, UNDECIDED, VERDICTS, got_text, part_word, points_text
 from grader.reports.markdown import sentence_html, statement_html, told_html
 from grader.reports.pages import LANGUAGES, page, percent_of, tone
 from grader.reports.wording import finding_markdown
@@ -137,10 +137,10 @@ def _side(
             )
         ),
         cells=tuple(told_html(fault_markdown(fault, language)) for fault in faults),
-        score=points_text(result.score),
-        max_score=points_text(result.max_score),
+        score=points_text(result.score) if result.judged else UNDECIDED,
+        max_score=points_text(result.judged or result.max_score),
         pending=points_text(result.pending) if result.pending else "",
-        percent=percent_of(result.score, result.max_score),
+        percent=percent_of(result.score, result.judged),
         tone="good" if full else "part",
         questions=tuple(
             _question(number, question, exercises[question.exercise], sealed.get(question.question), language)
@@ -159,7 +159,7 @@ def _question(
         title=sentence_html(statement.title),
         verdict=VERDICTS[result.verdict].in_language(language),
         tone=tone(result.verdict),
-        score=points_text(result.score),
+        score=got_text(result.score, result.verdict),
         max_score=points_text(result.max_score),
         percent=percent_of(result.score, result.max_score),
         part_word=part_word(exercise, language),
@@ -191,6 +191,6 @@ def _part(part: PartScore, purposes: Mapping[str, str], language: Language) -> _
         purpose=sentence_html(purposes.get(part.name, "")),
         verdict=VERDICTS[part.verdict].in_language(language),
         tone=tone(part.verdict),
-        score=points_text(part.score),
+        score=got_text(part.score, part.verdict),
         max_score=points_text(part.max_score),
     )

@@ -2,15 +2,24 @@
 
 import statistics
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exercises.kit.base import Language
-from grader.batch.result import ClassResult
+from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import QuestionResult, Verdict
 from grader.reports.answers_words import explain_answers
 from grader.reports.attention import attention
 from grader.reports.fault_words import explain_fault
-from grader.reports.labels import STATUSES, VERDICTS, percent_text, points_text
+from grader.reports.labels import (
+    STATUSES,
+    UNDECIDED,
+    VERDICTS,
+    got_text,
+    judged_shares,
+    percent_text,
+    points_text,
+)
 from grader.reports.markdown import plain_sentence, plain_text
 from grader.reports.pages import tone
 from grader.reports.student_page import told_findings
@@ -97,14 +106,12 @@ def print_class(result: ClassResult, language: Language, console: "Console | Non
         most = points_text(max(answer.max_score for answer in answers))
         marked = [answer for answer in answers if answer.verdict is not Verdict.PENDING]
         if not marked:  # answers that wait for a TA are no zeros
-            table.add_row(_text(id_), "—", most, "—")
+            table.add_row(_text(id_), UNDECIDED, most, UNDECIDED)
             continue
         full = sum(answer.score >= answer.max_score for answer in marked) / len(marked)
         mean = points_text(statistics.fmean(answer.score for answer in marked))
         table.add_row(_text(id_), mean, most, percent_text(full))
-    total = {"zh": "总分", "en": "Total"}[language]
-    mean = points_text(statistics.fmean(one.score for one in graded))
-    table.add_row(_text(total), mean, points_text(max(one.max_score for one in graded)), "", style="bold")
+    table.add_row(*_total(graded, language), style="bold")
     out.print(table)
     pending = points_text(sum(one.pending for one in graded))
     if pending != "0":
@@ -125,6 +132,17 @@ def print_class(result: ClassResult, language: Language, console: "Console | Non
         _say(out, f"  {percent_text(count / len(by_id[id_])):>5}  {id_}  {name}")
 
 
+def _total(graded: Sequence[SubmissionResult], language: Language) -> tuple[str, str, str]:
+    """The last row: points, or while answers wait for a TA, percent of what is judged."""
+    if not any(one.pending for one in graded):
+        mean = points_text(statistics.fmean(one.score for one in graded))
+        total = {"zh": "总分", "en": "Total"}[language]
+        return total, mean, points_text(max(one.max_score for one in graded))
+    shares = judged_shares(graded)
+    total = {"zh": "总分（已评部分）", "en": "Total, of what is judged"}[language]
+    return total, percent_text(statistics.fmean(shares)) if shares else UNDECIDED, percent_text(1)
+
+
 def print_markdown(markdown: str, console: "Console | None" = None) -> None:
     """Print a statement: formulas in readable characters, nothing broken into lines that was not."""
     _say(console or _console(), plain_text(markdown))
@@ -133,13 +151,13 @@ def print_markdown(markdown: str, console: "Console | None" = None) -> None:
 def _print_question(out: "Console", result: QuestionResult, exercise: "Exercise", language: Language) -> None:
     shade = tone(result.verdict)
     title = plain_sentence(exercise.statements[language].title)
-    score = f"{points_text(result.score)} / {points_text(result.max_score)}"
+    score = f"{got_text(result.score, result.verdict)} / {points_text(result.max_score)}"
     verdict = VERDICTS[result.verdict].in_language(language)
     _say(out, f"{_MARKS[shade]} {result.question} · {title}  {score}  {verdict}", f"bold {_COLOURS[shade]}")
     if len(result.parts) > 1:
         for part in result.parts:
             shade = tone(part.verdict)
-            points = f"{points_text(part.score)} / {points_text(part.max_score)}"
+            points = f"{got_text(part.score, part.verdict)} / {points_text(part.max_score)}"
             verdict = VERDICTS[part.verdict].in_language(language)
             _say(out, f"    {_MARKS[shade]} {part.name}  {points}  {verdict}", _COLOURS[shade])
     for finding in told_findings(result):

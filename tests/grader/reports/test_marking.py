@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 import subprocess
 import sys
 
 import pytest
+from rich.console import Console
 
 from exercises.kit.catalogue import exercise_ids, load_exercise
 from grader.batch.marks import MarksError
@@ -13,6 +15,7 @@ from grader.batch.result import SubmissionResult
 from grader.reports.marking import mark_class
 from grader.reports.results_folder import ResultsFolderError
 from grader.reports.run import grade_class
+from grader.reports.terminal import print_class
 
 WRITTEN = next(name for name in exercise_ids() if load_exercise(name).kind == "written")
 ASSESSMENT = f"""
@@ -73,6 +76,44 @@ def test_pending_is_shown_as_such_and_is_not_zero(folder):
     assert (scores(folder)["0103"]["essay"], scores(folder)["0103"]["pending"]) == ("0", "0")
     assert "等待助教判定" in page(folder, "0101")
     assert "6 more points wait for a TA" in page(folder, "0101")
+    summary = re.findall(r'<td class="number">(.*?)</td>', page(folder, "0101"))
+    assert summary[0] == "– / 6"
+    assert '<span class="points">– / 6</span>' in page(folder, "0101")
+    assert "Score so far" in page(folder, "0101")
+    assert "Score so far" not in page(folder, "0103")
+
+
+def console(result, language="en"):
+    text = io.StringIO()
+    print_class(result, language, Console(file=text, width=80))
+    return text.getvalue()
+
+
+def test_means_and_the_histogram_are_of_what_is_judged(folder):
+    """All three get 1 of the 7 points of shapes; two essays wait, one is empty and so 0 of 6."""
+    mark_class(folder / "results", marks(folder, "0101,shapes,1,,\n0102,shapes,1,,\n0103,shapes,1,,\n"))
+    result = grade(folder).result
+    share, most = {one.student: one.score / one.judged for one in result.results}, result.results[0].judged
+    assert (most, share["0101"], share["0103"]) == (7, 1 / 7, 1 / 13)
+    whole = (folder / "results" / "class.html").read_text()
+    assert "So far: mean 12 %, median 14 % of the points that are judged" in whole
+    assert "目前平均 12 %，中位数 14 %" in whole
+    bars = [int(count) for count in re.findall(r'text-anchor="middle">(\d+)</text>', whole)]
+    assert bars[:2] == [1, 2]
+    assert '<td class="number">1 / 7 <span class="verdict part">+6?</span></td>' in whole
+    assert re.search(r"Total, of what is judged +12 % +100 %", console(result))
+    mark_class(folder / "results", marks(folder, "0101,essay,6,,\n0102,essay,6,,\n"))
+    marked = grade(folder).result
+    assert re.search(r"Total +5 +13", console(marked))
+    assert "Mean 5, median 7, out of 13" in (folder / "results" / "class.html").read_text()
+
+
+def test_a_question_of_which_all_waits_has_no_mean(folder):
+    (folder / "submissions" / "0103.py").unlink()
+    result = grade(folder).result
+    assert re.search(r"essay +– +6 +–", console(result))
+    row = re.search(r'<span class="id">essay</span>.*?</tr>', (folder / "results" / "class.html").read_text())
+    assert re.findall(r'<td class="number">(.*?)</td>', row[0]) == ["–", "–", "6", "–", "0", "2"]
 
 
 def test_what_waits_stands_in_a_table_to_fill_in_and_on_the_class_page(folder):
