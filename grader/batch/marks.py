@@ -13,10 +13,11 @@ from typing import Final
 from pydantic import ValidationError
 
 from exercises.kit.base import Frozen, Text
+from grader.batch.near_ids import NearIds
 from grader.batch.result import SubmissionResult
 from grader.judging.result import Mark, PartScore, QuestionResult, Verdict
 from grader.submissions.ids import student_key
-from grader.submissions.problems import displayed, sentence
+from grader.submissions.problems import displayed, joined, sentence
 
 COLUMNS: Final = ("student", "question", "points", "reason", "by")
 _MOST_BYTES: Final = 10_000_000
@@ -57,6 +58,7 @@ def read_marks(path: Path, results: Mapping[str, SubmissionResult]) -> tuple[Giv
     MarksError
         Naming every bad row; then none of the rows is taken.
     """
+    near = NearIds(result.student for result in results.values())
     rows = csv.DictReader(io.StringIO(_text(path), newline=""))
     missing = [column for column in COLUMNS[:3] if column not in (rows.fieldnames or ())]
     if missing:
@@ -72,14 +74,25 @@ def read_marks(path: Path, results: Mapping[str, SubmissionResult]) -> tuple[Giv
             ]
         )
     given, problems = [], []
+    first_lines: dict[tuple[str, str], int] = {}
     for row in rows:
         cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
         if not cells["points"]:
             continue
-        outcome = _mark(cells, results)
+        outcome = _mark(cells, results, near)
         if isinstance(outcome, GivenMark):
-            given.append(outcome)
-        else:
+            first = first_lines.setdefault((outcome.student, outcome.question), rows.line_num)
+            if first == rows.line_num:
+                given.append(outcome)
+                continue
+            outcome = sentence(
+                "{student} 的 {question} 在第 {first} 行已有分数。请只留一行。",
+                "{question} of {student} has a mark in line {first} already. Keep one of the two.",
+                student=displayed(outcome.student),
+                question=displayed(outcome.question),
+                first=first,
+            )
+        if isinstance(outcome, Text):
             where = sentence(
                 "{file} 第 {line} 行：",
                 "{file}, line {line}: ",
@@ -126,34 +139,42 @@ def with_marks(result: SubmissionResult, marks: Marks) -> SubmissionResult:
 
 
 def _marked(question: QuestionResult, mark: Mark) -> QuestionResult:
-    if mark.points >= question.max_score:
-        verdict = Verdict.CORRECT
-    else:
-        verdict = Verdict.PARTLY if mark.points > 0 else Verdict.WRONG
+    points = min(mark.points, question.max_score)  # of a question that gives less by now
     # parts that waited are decided by the whole; those of the machine say why it gave what it gave
     parts: tuple[PartScore, ...] = tuple(p for p in question.parts if p.verdict is not Verdict.PENDING)
-    return question.model_copy(
-        update={"score": mark.points, "verdict": verdict, "parts": parts, "mark": mark}
-    )
+    if points >= question.max_score:
+        verdict = Verdict.CORRECT
+    else:
+        verdict = Verdict.PARTLY if points > 0 else Verdict.WRONG
+    return question.model_copy(update={"score": points, "verdict": verdict, "parts": parts, "mark": mark})
 
 
-def _mark(cells: Mapping[str, str], results: Mapping[str, SubmissionResult]) -> GivenMark | Text:
+def _mark(
+    cells: Mapping[str, str], results: Mapping[str, SubmissionResult], near: NearIds
+) -> GivenMark | Text:
+    spelt = cells["student"]
     # an id that a spreadsheet would take for a formula was written with a quote before it
-    result = results.get(student_key(cells["student"])) or results.get(student_key(cells["student"][1:]))
+    result = results.get(student_key(spelt)) or results.get(student_key(spelt.removeprefix("'")))
     if result is None:
-        return sentence(
-            "没有学生 {student} 的结果。",
-            "there is no result of student {student}.",
-            student=displayed(cells["student"]),
+        return _nobody(spelt, near)
+    if not result.questions:
+        problem = result.problem or Text(zh="没有评分。", en="It was not graded.")
+        return joined(
+            sentence(
+                "{student} 没有可以记分的题目。",
+                "{student} has no question that could be marked.",
+                student=displayed(result.student),
+            ),
+            problem,
         )
     question = next((one for one in result.questions if one.question == cells["question"]), None)
     if question is None:
         return sentence(
             "{student} 没有题目 {question}；有的是 {all}。",
-            "{student} has no question {question}, but {all}.",
+            "{student} has no question {question}; there are {all}.",
             student=displayed(result.student),
             question=displayed(cells["question"]),
-            all=", ".join(one.question for one in result.questions) or "-",
+            all=", ".join(one.question for one in result.questions),
         )
     try:
         points = float(cells["points"])
@@ -166,8 +187,27 @@ def _mark(cells: Mapping[str, str], results: Mapping[str, SubmissionResult]) -> 
             most=f"{question.max_score:g}",
             found=displayed(cells["points"]),
         )
-    mark = Mark(points=points, reason=cells["reason"], by=cells["by"])
+    mark = Mark(points=points, reason=cells["reason"], by=cells["by"], out_of=question.max_score)
     return GivenMark(student=result.student, question=question.question, mark=mark)
+
+
+def _nobody(spelt: str, near: NearIds) -> Text:
+    told = sentence(
+        "没有学生 {student} 的结果。", "there is no result of student {student}.", student=displayed(spelt)
+    )
+    meant = near.of(spelt)
+    if meant is None:
+        return told
+    facts = {"id": displayed(meant.id)}
+    if meant.why == "zeros":
+        hint = sentence(
+            "有 {id}：表格软件会去掉开头的 0，请把这一列设为文本再填。",
+            "There is {id}: a spreadsheet drops leading zeros. Format the column as text and enter it again.",
+            **facts,
+        )
+    else:
+        hint = sentence("是不是 {id}？", "Is it {id}?", **facts)
+    return joined(told, hint)
 
 
 def _text(path: Path) -> str:

@@ -51,4 +51,6 @@ def command(ctx: click.Context, output: Path, marks_file: Path, lang: str | None
             "en": f"{count} mark{'s' * (count != 1)} entered; {pending} points still wait for a TA.",
         }[language]
     )
+    for remark in done.remarks:
+        click.echo(f"! {remark.in_language(language)}")
     click.echo({"zh": "班级页面：", "en": "Class page: "}[language] + str(done.class_page.resolve()))

@@ -131,6 +131,12 @@ class Mark(Frozen):
     points: float
     reason: str = ""
     by: str = ""
+    out_of: float | None = None
+    """What the question gave at the time; None in marks that an earlier version kept."""
+
+    def is_of(self, max_score: float) -> bool:
+        """Whether it was given out of what the question gives now, as far as that is known."""
+        return self.points <= max_score and self.out_of in (None, max_score)
 
 
 class QuestionResult(Frozen):

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from exercises.kit.base import Language, Text
+from grader.batch.near_ids import NearIds
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.reports.answers_words import not_told
-from grader.submissions.problems import listed
+from grader.reports.labels import points_text
+from grader.submissions.problems import displayed, listed
 
 _MOST_IDS = 8
 
@@ -33,8 +35,65 @@ def _lost_answers(results: Sequence[SubmissionResult]) -> Iterator[Text]:
         )
 
 
+def changed_marks(results: Sequence[SubmissionResult]) -> Iterator[Text]:
+    """Marks given when the question gave other points than now, or more than it gives now."""
+    changed = [
+        (one.student, question, question.mark)
+        for one in results
+        for question in one.questions
+        if question.mark is not None and not question.mark.is_of(question.max_score)
+    ]
+    if not changed:
+        return
+    shown = [
+        f"{student} {question.question} {points_text(mark.points)}"
+        f"{'' if mark.out_of is None else '/' + points_text(mark.out_of)} → {points_text(question.max_score)}"
+        for student, question, mark in changed
+    ]
+    count, these = len(changed), listed(shown, _MOST_IDS)
+    yield Text(
+        zh=f"有 {count} 个助教给的分是按另外的满分给的，没有按比例改动，超出现在满分的部分不算："
+        f"{these}。请用 kaodian mark 重新记入。",
+        en=f"{count} mark{'s were' if count > 1 else ' was'} given when the question gave other points. They "
+        f"are not rescaled, and count up to the new maximum only: {these}. "
+        "Enter them again with kaodian mark.",
+    )
+
+
+def _strangers(results: Sequence[SubmissionResult]) -> Iterator[Text]:
+    strangers = [one for one in results if one.status == "not in roster"]
+    if not strangers:
+        return
+    # whoever handed something in is not the one who was meant
+    near = NearIds(one.student for one in results if one.status == "nothing handed in")
+    meant = [(one, found) for one in strangers if (found := near.of(one.student)) is not None]
+    count = len(strangers)
+    zh = f"有 {count} 份提交不在名单里，没有评分。"
+    en = f"{count} submission{'s are' if count > 1 else ' is'} not in the roster and not graded."
+    for why, words in _MEANT.items():
+        some = [(one, found) for one, found in meant if found.why == why]
+        if some:
+            facts = {"count": len(some), "file": displayed(some[0][0].source_name), "id": some[0][1].id}
+            zh += words.zh.format(**facts)
+            en += " " + words.en.format(**facts)
+    yield Text(zh=zh, en=en)
+
+
+_MEANT = {
+    "zeros": Text(
+        zh="其中 {count} 份的学号只差开头的 0，例如 {file} 和名单里的 {id}：表格软件会去掉开头的 0。"
+        "请在名单里把学号设为文本，或改文件名。",
+        en="In {count} of them the id differs in leading zeros alone, such as {file} and the roster's {id}: "
+        "a spreadsheet drops them. Format the roster's ids as text, or rename the files.",
+    ),
+    "inside": Text(
+        zh="其中 {count} 份的文件名里含有名单中的学号，例如 {file} 里有 {id}。请把文件改名为学号。",
+        en="In {count} of them the file's name holds an id of the roster, such as {file} and {id}. "
+        "Rename the files to the ids.",
+    ),
+}
 _Remarks = Callable[[Sequence[SubmissionResult]], Iterator[Text]]
-_REMARKS: tuple[_Remarks, ...] = (_lost_answers,)
+_REMARKS: tuple[_Remarks, ...] = (_strangers, _lost_answers, changed_marks)
 
 
 def _ids(some: Sequence[SubmissionResult]) -> str:

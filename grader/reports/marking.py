@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from exercises.kit.base import Frozen
+from exercises.kit.base import Frozen, Text
 from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
 from grader.assessments.loading import load_assessment
 from grader.assessments.randomness import seeds_for
@@ -11,6 +11,7 @@ from grader.assessments.secret import load_or_create_secret
 from grader.batch.marks import GivenMark, keep_marks, load_marks, read_marks, with_marks
 from grader.batch.paper import draw_paper
 from grader.batch.result import ClassResult, SubmissionResult
+from grader.reports.attention import changed_marks
 from grader.reports.results_folder import (
     MARKS,
     PAGES,
@@ -28,10 +29,11 @@ from grader.submissions.problems import displayed, sentence
 
 
 class Marked(Frozen):
-    """What was entered, and how many points still wait for a TA."""
+    """What was entered, how many points still wait for a TA, and what else a TA should know of marks."""
 
     marks: tuple[GivenMark, ...]
     pending: float
+    remarks: tuple[Text, ...]
     class_page: Path
 
 
@@ -65,7 +67,12 @@ def mark_class(output: Path, marks_file: Path) -> Marked:
         shorts = tuple(result.in_short() for result in whole.values())
         in_short = ClassResult(title=run.title, assessment=run.version, results=shorts)
         class_page = write_class(output, in_short, assessment, map(result_line, whole.values()))
-    return Marked(marks=given, pending=sum(one.pending for one in shorts), class_page=class_page)
+    return Marked(
+        marks=given,
+        pending=sum(one.pending for one in shorts),
+        remarks=tuple(changed_marks(shorts)),
+        class_page=class_page,
+    )
 
 
 def _results(output: Path) -> Iterator[SubmissionResult]:

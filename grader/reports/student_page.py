@@ -171,17 +171,21 @@ def _question(
         statement=statement_html(exercise.statement_of(sealed, language)) if sealed else None,
         hints=() if result.verdict is Verdict.CORRECT else tuple(map(sentence_html, statement.hints)),
         written=result.written,
-        mark=mark_text(result.mark, language) if result.mark else "",
+        mark=mark_text(result.mark, result.max_score, language) if result.mark else "",
     )
 
 
-def mark_text(mark: Mark, language: Language) -> str:
-    """Who gave a mark, and why."""
-    points = points_text(mark.points)
+def mark_text(mark: Mark, max_score: float, language: Language) -> str:
+    """Who gave a mark, and why; and where it was given out of other points than the question gives now."""
+    points, most = points_text(mark.points), points_text(max_score)
+    by = mark.by
     told = Text(
-        zh=f"助教 {mark.by} 给了 {points} 分" if mark.by else f"助教给了 {points} 分",
-        en=f"Marked by {mark.by or 'a TA'}: {points}",
+        zh=f"助教 {by} 给了 {points} 分" if by else f"助教给了 {points} 分",
+        en=f"Marked by {by or 'a TA'}: {points}",
     ).in_language(language)
+    if not mark.is_of(max_score):
+        now = Text(zh=f"（本题满分现为 {most}）", en=f" (the question gives {most} now)")
+        told += now.in_language(language)
     return f"{told}{'：' if language == 'zh' else '. '}{mark.reason}" if mark.reason else told
 
 

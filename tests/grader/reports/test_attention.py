@@ -71,3 +71,28 @@ def test_lines_of_an_earlier_version_load(folder):
     line = json.loads(results["1000"].model_dump_json())
     del line["unknown_answers"], line["answers_fault"]
     assert SubmissionResult.model_validate(line) == results["1000"]
+
+
+@pytest.mark.parametrize(
+    ("file", "says"),
+    [
+        (
+            "2001.py",
+            "In 1 of them the id differs in leading zeros alone, such as 2001.py and the roster's 02001",
+        ),
+        (
+            "hw1_02001.py",
+            "In 1 of them the file's name holds an id of the roster, such as hw1_02001.py and 02001",
+        ),
+        ("3333.py", "not graded.\n"),
+    ],
+)
+def test_whoever_is_not_in_the_roster_is_told_on_the_console_with_the_id_that_is_meant(folder, file, says):
+    (folder / "submissions" / file).write_text(SHAPES)
+    roster = folder / "roster.csv"
+    roster.write_text("id,name\n1000,A\n02001,B\n")
+    _, whole = grade(folder, roster=roster)
+    assert "1 submission is not in the roster and not graded." in console(whole)
+    assert says in console(whole)
+    assert "有 1 份提交不在名单里，没有评分。" in console(whole, "zh")
+    assert "1 submission is not in the roster" in page(folder, "class.html")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import subprocess
 import sys
@@ -145,10 +146,36 @@ def test_a_table_filled_in_is_taken_and_rows_without_points_are_passed_over(fold
 
 
 def test_a_mark_overrides_the_graders_score_and_the_last_one_counts(folder):
-    mark_class(folder / "results", marks(folder, "0101,shapes,3,close,Li\n0101,shapes,5,closer,Li\n"))
+    mark_class(folder / "results", marks(folder, "0101,shapes,3,close,Li\n"))
+    mark_class(folder / "results", marks(folder, "0101,shapes,5,closer,Li\n"))
     row = scores(folder)["0101"]
     assert (row["shapes"], row["score"]) == ("5", "5")
     assert results(folder)["0101"].questions[1].mark.reason == "closer"
+
+
+def test_marks_of_a_question_that_gives_other_points_now_are_told_and_count_up_to_its_maximum(folder):
+    mark_class(folder / "results", marks(folder, "0101,essay,5,good,Li\n0102,essay,2,,\n"))
+    assert "other points" not in console(grade(folder).result)
+    (folder / "quiz.toml").write_text(ASSESSMENT.replace("points = 6", "points = 4"))
+    told = console(grade(folder).result)
+    assert "2 marks were given when the question gave other points" in told
+    assert "0101 essay 5/6 → 4, 0102 essay 2/6 → 4" in told
+    assert "有 2 个助教给的分是按另外的满分给的" in console(grade(folder).result, "zh")
+    assert "0101 essay 5/6 → 4" in (folder / "results" / "class.html").read_text()
+    assert (scores(folder)["0101"]["essay"], scores(folder)["0102"]["essay"]) == ("4", "2")
+    assert scores(folder)["0101"]["score"] == "4"
+    assert "Marked by Li: 5 (the question gives 4 now). good" in page(folder, "0101")
+    done = mark_class(folder / "results", marks(folder, "0101,essay,3.5,,\n"))
+    assert ["1 mark was given" in remark.en for remark in done.remarks] == [True]
+    done = mark_class(folder / "results", marks(folder, "0102,essay,1.5,,\n"))
+    assert done.remarks == ()
+
+
+def test_a_mark_kept_by_an_earlier_version_counts_up_to_the_maximum(folder):
+    line = {"student": "0101", "question": "essay", "mark": {"points": 9, "reason": "", "by": ""}}
+    (folder / "results" / "marks.jsonl").write_text(json.dumps(line) + "\n")
+    assert "0101 essay 9 → 6" in console(grade(folder).result)
+    assert scores(folder)["0101"]["essay"] == "6"
 
 
 def test_marks_outlive_a_new_grading(folder):
@@ -164,7 +191,12 @@ def test_marks_outlive_a_new_grading(folder):
     ("row", "says"),
     [
         ("0999,essay,1,,", "no result of student 0999"),
-        ("0101,esay,1,,", "no question esay"),
+        ("101,essay,1,,", "There is 0101: a spreadsheet drops leading zeros"),
+        ("quiz_0101_Li,essay,1,,", "Is it 0101"),
+        ("90101,essay,1,,", "no result of student 90101"),
+        ("0104,essay,1,,", "0104 has no question that could be marked. Nothing was handed in."),
+        ("0102,essay,4,,", "essay of 0102 has a mark in line 2 already"),
+        ("0101,esay,1,,", "no question esay; there are essay, shapes"),
         ("0101,essay,7,,", "from 0 to 6"),
         ("0101,essay,-1,,", "from 0 to 6"),
         ("0101,essay,nan,,", "from 0 to 6"),
@@ -172,6 +204,9 @@ def test_marks_outlive_a_new_grading(folder):
     ],
 )
 def test_a_row_that_cannot_be_taken_is_named_and_then_none_is_taken(folder, row, says):
+    roster = folder / "roster.csv"
+    roster.write_text("id,name\n0101,\n0102,\n0103,\n0104,\n")
+    grade(folder, roster=roster)
     before = (folder / "results" / "scores.csv").read_bytes()
     with pytest.raises(MarksError, match=says) as caught:
         mark_class(folder / "results", marks(folder, f"0102,essay,3,,\n{row}\n"))
