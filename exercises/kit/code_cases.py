@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,6 +12,7 @@ from pydantic import SkipValidation
 from exercises.kit.base import Frozen, Text, Value
 from exercises.kit.closeness import Close, as_array, is_numeric
 from exercises.kit.exercise import DrawingError, Rng, Sealed
+from exercises.kit.numbers_row import NumbersRow
 from exercises.kit.program import Program
 from exercises.kit.seeds import Seeds
 
@@ -103,6 +105,38 @@ class SealedCase(Frozen):
         """The inputs that the student's code gets; what no call names is held back for the view."""
         return {name: self.inputs[name] for name in self.program.inputs}
 
+    def right_outputs(self, exercise: "Code", outputs: Outputs | None) -> frozenset[str]:
+        """The outputs that are right; whatever cannot be compared is not."""
+        if outputs is None:
+            return frozenset()
+        known = self.known
+        if known.row is None:
+            known.row = NumbersRow(self.expected, {name: exercise.acceptance(name) for name in self.expected})
+        at_once = known.row.shapes if known.row.accepts(outputs) else ()
+        return frozenset(
+            name for name in self.expected if name in at_once or passes(exercise, self, outputs, name)
+        )
+
+    def right_by(self, exercise: "Code", misconception: str) -> frozenset[str]:
+        """The outputs that a misconception gets right here."""
+        right = self.known.right_by
+        if misconception not in right:
+            right[misconception] = self.right_outputs(exercise, self.misconceptions.get(misconception))
+        return right[misconception]
+
+    @cached_property
+    def known(self) -> "KnownOfCase":
+        """What is found out once for a whole class."""
+        return KnownOfCase()
+
+
+class KnownOfCase:
+    """What follows from a sealed case and its exercise, found when it is first needed."""
+
+    def __init__(self) -> None:
+        self.row: NumbersRow | None = None
+        self.right_by: dict[str, frozenset[str]] = {}
+
 
 class SealedCode(Sealed):
     """A code exercise's public and hidden cases."""
@@ -146,10 +180,13 @@ def fails(exercise: "Code", case: SealedCase, found: Outputs | None) -> bool:
 
 
 def passes(exercise: "Code", case: SealedCase, found: Outputs | None, output: str) -> bool:
-    """Whether one output of a case is right."""
+    """Whether one output of a case is right; one that cannot be compared is not."""
     if found is None or output not in found or output not in case.expected:
         return False
-    return exercise.acceptance(output).accepts(case.expected[output], found[output])
+    try:
+        return exercise.acceptance(output).accepts(case.expected[output], found[output])
+    except Exception:  # outputs are of any type and shape
+        return False
 
 
 def tidy(value: Value) -> Value:

@@ -10,7 +10,7 @@ import numpy as np
 
 from exercises.kit.base import Text
 from exercises.kit.code import Code
-from exercises.kit.code_cases import Outputs, Rejected, SealedCase, passes
+from exercises.kit.code_cases import Outputs, Rejected, SealedCase
 from grader.judging.result import CaseVerdict, Verdict
 from grader.sandbox.job import CaseRun, Fault, FaultKind, QuestionRun
 
@@ -73,7 +73,7 @@ def compare_cases(
     """
     runs = run.cases if run is not None and len(run.cases) <= len(cases) else ()
     padded = (*runs, *[NO_RUN] * (len(cases) - len(runs)))
-    with _quiet():
+    with quiet():
         return tuple(_compare_case(exercise, case, one) for case, one in zip(cases, padded, strict=True))
 
 
@@ -83,7 +83,7 @@ def _compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
     def judged(
         outputs: Outputs | None, fault: Fault | None = None, rejected: Text | None = None
     ) -> JudgedCase:
-        right = frozenset(o for o in case.expected if _is_right(exercise, case, outputs, o))
+        right = case.right_outputs(exercise, outputs)
         return JudgedCase(case, run, checked, right, outputs, fault, rejected)
 
     if run.outputs is None:
@@ -99,22 +99,9 @@ def _compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
         return judged(None, run.fault)
 
 
-def is_right(exercise: Code, case: SealedCase, outputs: Outputs | None, output: str) -> bool:
-    """Whether one output of a case is right; whatever cannot be compared is not."""
-    with _quiet():
-        return _is_right(exercise, case, outputs, output)
-
-
-def _is_right(exercise: Code, case: SealedCase, outputs: Outputs | None, output: str) -> bool:
-    try:
-        return passes(exercise, case, outputs, output)
-    except Exception:  # outputs are of any type and shape
-        return False
-
-
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """No warning of what students' numbers do in a comparison; entered once a question, for it is slow."""
+def quiet() -> Iterator[None]:
+    """No warning of what students' numbers do in a comparison; entered once for many, for it is slow."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         yield

@@ -1,6 +1,5 @@
 """Which misconceptions give the very results that a student's code gave."""
 
-import warnings
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -8,7 +7,7 @@ import numpy as np
 from exercises.kit.base import Value
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
-from grader.judging.compare import JudgedCase, is_right
+from grader.judging.compare import JudgedCase, quiet
 
 MOST_NAMED = 3
 """More names than this tell a student nothing."""
@@ -24,6 +23,13 @@ def recognised(exercise: Code, judged: Sequence[JudgedCase]) -> tuple[tuple[str,
     answered = [one for one in judged if one.outputs is not None]
     if not any(one.wrong for one in answered):
         return ()
+    with quiet():
+        return _recognised(exercise, judged, answered)
+
+
+def _recognised(
+    exercise: Code, judged: Sequence[JudgedCase], answered: Sequence[JudgedCase]
+) -> tuple[tuple[str, str], ...]:
     whole = [(name, "") for name in exercise.misconceptions if _explains_all(exercise, judged, name)]
     if whole:
         return _told(exercise, whole)
@@ -74,12 +80,10 @@ def _coincides(exercise: Code, one: JudgedCase, name: str, output: str) -> bool:
     theirs, ours = one.case.misconceptions.get(name), one.outputs
     if theirs is None or ours is None or output not in theirs or output not in ours:
         return False
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        try:
-            return exercise.acceptance(output).coincides(theirs[output], ours[output])
-        except Exception:  # an answer that cannot be compared equals no misconception's
-            return False
+    try:
+        return exercise.acceptance(output).coincides(theirs[output], ours[output])
+    except Exception:  # an answer that cannot be compared equals no misconception's
+        return False
 
 
 def _is_evidence(exercise: Code, one: JudgedCase, name: str, output: str) -> bool:
@@ -87,13 +91,13 @@ def _is_evidence(exercise: Code, one: JudgedCase, name: str, output: str) -> boo
     theirs = one.case.misconceptions.get(name)
     if theirs is None or output in one.right or _is_boolean(theirs.get(output)):
         return False
-    return not is_right(exercise, one.case, theirs, output)
+    return output not in one.case.right_by(exercise, name)
 
 
 def _fails_a_pass(exercise: Code, answered: Sequence[JudgedCase], name: str) -> bool:
     """Whether the misconception gives a wrong output where the student's is right."""
     return any(
-        output in one.right and not is_right(exercise, one.case, one.case.misconceptions.get(name), output)
+        output in one.right and output not in one.case.right_by(exercise, name)
         for one in answered
         for output in one.checked
     )
