@@ -35,15 +35,28 @@ def load_or_create_secret(path: Path) -> bytes:
     SecretError
         If others may read or write the file, it is a link or no file, or it holds no secret.
     """
-    try:
-        return _read(path)
-    except FileNotFoundError:
-        pass
-    except OSError as error:
-        raise _unusable(path, error) from None
+    secret = load_secret(path)
+    if secret is not None:
+        return secret
     try:
         _create(path)
         return _read(path)
+    except OSError as error:
+        raise _unusable(path, error) from None
+
+
+def load_secret(path: Path) -> bytes | None:
+    """Read the secret; None where there is no such file.
+
+    Raises
+    ------
+    SecretError
+        As `load_or_create_secret`.
+    """
+    try:
+        return _read(path)
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise _unusable(path, error) from None
 

@@ -7,7 +7,7 @@ from exercises.kit.base import Frozen, Text
 from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
 from grader.assessments.loading import load_assessment
 from grader.assessments.randomness import seeds_for
-from grader.assessments.secret import load_or_create_secret
+from grader.assessments.secret import load_secret
 from grader.batch.marks import GivenMark, keep_marks, load_marks, read_marks, with_marks
 from grader.batch.paper import draw_paper
 from grader.batch.result import ClassResult, SubmissionResult
@@ -19,6 +19,7 @@ from grader.reports.results_folder import (
     opened,
     page_name,
     read_run,
+    refuse_another_secret,
     write_whole,
 )
 from grader.reports.run import write_class
@@ -48,12 +49,14 @@ def mark_class(output: Path, marks_file: Path) -> Marked:
     """
     run = read_run(output)
     with opened(output):
+        assessment = load_assessment(Path(run.assessment), MaxScores(), needs_torch)
+        secret = load_secret(assessment.secret_file)
+        refuse_another_secret(output, run.assessment, secret, assessment.secret_file)
+        assert secret is not None, "a folder without its secret was refused"
         whole = {student_key(result.student): result for result in _results(output)}
         given = read_marks(marks_file, whole)
         keep_marks(output / MARKS, given)
         marks = load_marks(output / MARKS)
-        assessment = load_assessment(Path(run.assessment), MaxScores(), needs_torch)
-        secret = load_or_create_secret(assessment.secret_file)
         exercises = {name: load_exercise(name) for name in {q.exercise for q in assessment.questions}}
         for key in dict.fromkeys(student_key(one.student) for one in given):
             result = whole[key] = with_marks(whole[key], marks)

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from exercises.kit.base import Frozen, Language, Text
 from grader.submissions.ids import file_stem
-from grader.submissions.problems import displayed, sentence
+from grader.submissions.problems import displayed, joined, sentence
 
 JOURNAL: Final = "journal.jsonl"
 MARKS: Final = "marks.jsonl"
@@ -69,15 +69,84 @@ def read_run(output: Path) -> Run:
         ) from None
 
 
-@contextlib.contextmanager
-def opened(output: Path, run: Run | None = None) -> Iterator[None]:
-    """Hold the folder: nobody else grades into it meanwhile. `run` is written down, and must be the same.
+def refuse_another_secret(
+    output: Path, assessment: str, secret: bytes | None, secret_file: Path, *, fresh: bool = False
+) -> None:
+    """Let nothing be graded or marked with another secret than the folder's results come from.
+
+    Parameters
+    ----------
+    output : Path
+        It may be no results folder yet; then all is well.
+    assessment : str
+        Path of the TOML file.
+    secret : bytes or None
+        None where its file is not there.
+    fresh : bool
+        Whether everything is graded again, for which the same assessment may have a new secret.
 
     Raises
     ------
     ResultsFolderError
-        Where it cannot be written, is in use, is another assessment's or holds somebody else's files, and
-        where the disk fills up meanwhile.
+    """
+    if not (output / _RUN).exists():
+        return
+    earlier = read_run(output)
+    if secret is not None and fingerprint(secret) == earlier.secret:
+        return
+    facts = {
+        "folder": displayed(str(output)),
+        "file": displayed(str(secret_file)),
+        "title_zh": displayed(earlier.title.zh),
+        "title_en": displayed(earlier.title.en),
+        "path": displayed(earlier.assessment),
+    }
+    if earlier.assessment != assessment:
+        raise ResultsFolderError(
+            sentence(
+                "{folder} 里是另一份试卷的结果（{title_zh}，{path}），或这份试卷的密钥变了；没有写入。"
+                "换一个 -o，或恢复原来的密钥。",
+                "{folder} holds the results of another assessment ({title_en}, {path}), or this one's "
+                "secret has changed; nothing was written. Give another -o, or restore the secret.",
+                **facts,
+            )
+        )
+    if fresh:
+        return
+    if secret is None:
+        told = sentence(
+            "密钥文件 {file} 不在了，而 {folder} 是用它评的。",
+            "The secret's file {file} is gone, and {folder} was graded with it.",
+            **facts,
+        )
+    else:
+        told = sentence(
+            "{file} 里的密钥不是评 {folder} 时用的那一个。",
+            "The secret in {file} is not the one that {folder} was graded with.",
+            **facts,
+        )
+    raise ResultsFolderError(
+        joined(
+            told,
+            Text(
+                zh="没有写入，也没有生成新的密钥。请从备份恢复密钥；"
+                "或换一个 -o 或加上 --fresh，用新的密钥全部重新评分（隐藏测试会随之改变）。",
+                en="Nothing was written and no new secret was made. Restore the secret from a "
+                "backup; or give another -o or --fresh, to grade everything again with a new one (the hidden tests change with it).",
+            ),
+        )
+    )
+
+
+@contextlib.contextmanager
+def opened(output: Path, run: Run | None = None) -> Iterator[None]:
+    """Hold the folder: nobody else grades into it meanwhile. `run` is written down.
+
+    Raises
+    ------
+    ResultsFolderError
+        Where it cannot be written, is in use or holds somebody else's files, and where the disk fills up
+        meanwhile.
     """
     try:
         if run is not None:
@@ -99,7 +168,7 @@ def opened(output: Path, run: Run | None = None) -> Iterator[None]:
             ) from None
         _refuse_links(output)
         if run is not None:
-            _claim(output, run)
+            write_whole(output / _RUN, run.model_dump_json(indent=2) + "\n")
         yield
     except OSError as error:
         if error.errno in _FULL:
@@ -170,22 +239,6 @@ def _refuse_links(output: Path) -> None:
                 found=", ".join(links),
             )
         )
-
-
-def _claim(output: Path, run: Run) -> None:
-    if (output / _RUN).exists() and (earlier := read_run(output)).secret != run.secret:
-        raise ResultsFolderError(
-            sentence(
-                "{folder} 里是另一份试卷的结果（{title_zh}，{path}），没有写入。换一个 -o。",
-                "{folder} holds the results of another assessment ({title_en}, {path}); nothing was written. "
-                "Give another -o.",
-                folder=displayed(str(output)),
-                title_zh=displayed(earlier.title.zh),
-                title_en=displayed(earlier.title.en),
-                path=displayed(earlier.assessment),
-            )
-        )
-    write_whole(output / _RUN, run.model_dump_json(indent=2) + "\n")
 
 
 def _unwritable(output: Path, error: OSError) -> ResultsFolderError:

@@ -10,7 +10,7 @@ from exercises.kit.base import Frozen, Language, Text
 from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
 from grader.assessments.loading import load_assessment
 from grader.assessments.model import Assessment
-from grader.assessments.secret import load_or_create_secret
+from grader.assessments.secret import load_or_create_secret, load_secret
 from grader.batch.bundle import content_hash, source_hash
 from grader.batch.journal import Journal
 from grader.batch.marks import Marks, load_marks, with_marks
@@ -28,6 +28,7 @@ from grader.reports.results_folder import (
     fingerprint,
     opened,
     page_name,
+    refuse_another_secret,
     write_whole,
 )
 from grader.reports.student_page import student_page
@@ -76,11 +77,14 @@ def grade_class(
         raise ResultsFolderError(
             Text(zh=f"{folder} 里没有任何提交。", en=f"There are no submissions in {folder}.")
         )
-    secret = load_or_create_secret(assessment.secret_file)
+    home = str(assessment_path.resolve())
+    found = load_secret(assessment.secret_file)
+    refuse_another_secret(output, home, found, assessment.secret_file, fresh=fresh)
+    secret = found or load_or_create_secret(assessment.secret_file)
     # not where it lies: a folder that was moved is the same assessment
     version = content_hash(source_hash(), assessment.model_dump(exclude={"secret_file"}), fingerprint(secret))
     run = Run(
-        assessment=str(assessment_path.resolve()),
+        assessment=home,
         title=assessment.title,
         secret=fingerprint(secret),
         version=version,

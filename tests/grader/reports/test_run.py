@@ -11,6 +11,7 @@ import pytest
 from grader.batch.result import SubmissionResult
 from grader.batch.workers import LocalProcesses
 from grader.reports import run as run_module
+from grader.reports.marking import mark_class
 from grader.reports.results_folder import ResultsFolderError, opened, read_run
 from grader.reports.run import grade_class
 from tests.grader.batch.small_class import RIGHT, WRONG, write_class
@@ -99,13 +100,48 @@ def test_a_submission_that_changes_while_it_is_graded_is_bound_to_what_was_grade
 
 
 def test_another_assessments_results_are_refused_and_left_alone(folder):
-    for secret in folder.glob("*.secret"):
-        secret.unlink()
+    grade(folder)  # copied with the folder, the results name another path
+    other = folder / "other.toml"
+    other.write_text((folder / "quiz.toml").read_text())
     before = (folder / "results" / "scores.csv").read_bytes()
     with pytest.raises(ResultsFolderError, match="another assessment"):
-        grade(folder, fresh=True)
+        grade_class(other, folder / "submissions", folder / "results", fresh=True)
     assert (folder / "results" / "scores.csv").read_bytes() == before
     assert (folder / "results" / "journal.jsonl").stat().st_size > 0
+    assert not other.with_suffix(".secret").exists()
+
+
+def test_a_lost_secret_is_told_and_no_new_one_made_unless_all_is_graded_again(folder, monkeypatch):
+    grade(folder)
+    secret, before = folder / "quiz.secret", (folder / "results" / "scores.csv").read_bytes()
+    secret.unlink()
+    with pytest.raises(ResultsFolderError, match=r"quiz\.secret is gone.*Restore.*--fresh") as caught:
+        grade(folder)
+    assert "没有生成新的密钥" in caught.value.problem.zh
+    assert not secret.exists()
+    assert (folder / "results" / "scores.csv").read_bytes() == before
+    again = count_graded(monkeypatch)
+    grade(folder, fresh=True)
+    assert (len(again), secret.exists()) == (6, True)
+    grade(folder)
+    assert len(again) == 6
+
+
+def test_a_changed_secret_is_told_and_marks_are_not_entered_with_it(folder):
+    grade(folder)
+    secret = folder / "quiz.secret"
+    secret.write_text("ab" * 32)
+    with pytest.raises(ResultsFolderError, match=r"is not the one that .*results was graded with"):
+        grade(folder)
+    marks = folder / "marks.csv"
+    marks.write_text("student,question,points\n1000,feedforward/softmax,1\n")
+    with pytest.raises(ResultsFolderError, match="is not the one"):
+        mark_class(folder / "results", marks)
+    secret.unlink()
+    with pytest.raises(ResultsFolderError, match="is gone"):
+        mark_class(folder / "results", marks)
+    assert not secret.exists()
+    assert not (folder / "results" / "marks.jsonl").exists()
 
 
 def test_somebody_elses_files_are_refused_and_left_alone(folder):
