@@ -156,12 +156,26 @@ def _new_of_assessment(
 
 
 def _check_file(output: Path, force: bool) -> None:
+    there = _exists(output)
+    if there and output.is_dir():
+        raise click.UsageError(f"{output} is a folder; name the file to write, such as {output / 'work.py'}")
     if output.suffix not in _SUFFIXES:
-        raise click.UsageError(f"{output.name}: a workbook ends in .py or .ipynb")
-    if output.is_dir():
-        raise click.UsageError(f"{output} is a folder; name the file to write")
-    if output.exists() and not force:
+        raise click.UsageError(f"{output}: a workbook ends in .py or .ipynb")
+    if there and not force:
         raise click.UsageError(f"{output} is there already; --force overwrites it, or give another name")
+    if not output.parent.is_dir():
+        raise click.UsageError(f"there is no folder {output.parent}; make it first, or name another")
+
+
+def _exists(path: Path) -> bool:
+    """Whether it is there; bad usage where the folder does not let itself be looked into."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise click.UsageError(_not_written(path, error)) from None
+    return True
 
 
 def _check_folder(output: Path, files: dict[Path, str], force: bool) -> None:
@@ -169,7 +183,7 @@ def _check_folder(output: Path, files: dict[Path, str], force: bool) -> None:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise click.UsageError(f"the folder {output} cannot be made: {error.strerror}") from None
-    there = [file for file in files if file.exists()]
+    there = [file for file in files if _exists(file)]
     if there and not force:
         raise click.UsageError(
             f"{len(there)} workbooks are in {output} already, such as {there[0].name}; "
@@ -188,7 +202,11 @@ def _write(
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {error.strerror}") from None
+        raise click.UsageError(_not_written(output, error)) from None
+
+
+def _not_written(path: Path, error: OSError) -> str:
+    return f"{path} cannot be written: {error.strerror}; name a file in a folder that you may write to"
 
 
 def _chosen(exercise_ids: tuple[str, ...], everything: bool, topics: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 
 import pytest
 from click.testing import CliRunner
@@ -170,6 +171,32 @@ def test_bad_usage_is_told_in_a_sentence(own, tmp_path, options, said):
     output = run("new", "--assessment", own, *options, "-o", tmp_path / "book.py", status=2)
     assert said in output
     assert not (tmp_path / "book.py").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (".", "is a folder"),
+        ("none/work.py", "there is no folder"),
+        ("file/work.py", "there is no folder"),
+        ("work.txt", "work.txt: a workbook ends in .py or .ipynb"),
+        (f"{'n' * 300}.py", "cannot be written: File name too long"),
+        ("locked/work.py", "work.py cannot be written: Permission denied"),
+    ],
+)
+def test_where_nothing_can_be_written_a_sentence_says_why(tmp_path, monkeypatch, name, said):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "locked").mkdir(mode=0)
+    monkeypatch.chdir(tmp_path)
+    user = os.geteuid()
+    if user == 0 and name.startswith("locked"):
+        os.seteuid(65534)  # root enters every folder
+    try:
+        outcome = CliRunner().invoke(cli, ["new", CODE, "-o", name])
+    finally:
+        os.seteuid(user)
+    assert outcome.exit_code == 2, outcome.exception
+    assert said in outcome.output
 
 
 def test_student_without_an_assessment_is_bad_usage(tmp_path):
