@@ -1,11 +1,16 @@
 """`kaodian exercises`: what there is."""
 
 import json
+from typing import Literal
 
 import click
 
 from exercises.kit.catalogue import load_all
 from grader.cli.options import json_option, lang_option, language_of
+
+_WIDEST = 1000
+_LEAST_WIDTH = 80
+"""Columns at which the longest id leaves room for a title."""
 
 
 @click.command(name="exercises")
@@ -14,7 +19,7 @@ from grader.cli.options import json_option, lang_option, language_of
 @click.option("--topic", help="Only this topic, such as `losses`.")
 @click.pass_context
 def command(ctx: click.Context, as_json: bool, lang: str | None, topic: str | None) -> None:
-    """List the exercises by topic: id, title, kind, difficulty (1-3) and points."""
+    """List the exercises by topic: id, title, kind, level of difficulty (1-3) and points."""
     language = language_of(ctx, lang)
     exercises = [e for e in load_all() if topic in (None, e.topic)]
     if not exercises:
@@ -42,9 +47,10 @@ def command(ctx: click.Context, as_json: bool, lang: str | None, topic: str | No
     table = Table(box=None, pad_edge=False)
     zh = language == "zh"
     for heading in (
-        ("编号", "题目", "类型", "难度", "分值") if zh else ("id", "title", "kind", "difficulty", "points")
+        ("编号", "题目", "类型", "难度", "分值") if zh else ("id", "title", "kind", "level", "points")
     ):
-        table.add_column(heading, justify="right" if heading in ("分值", "points") else "left")
+        justify: Literal["left", "right"] = "right" if heading in ("分值", "points") else "left"
+        table.add_column(heading, justify=justify, no_wrap=heading not in ("题目", "title"), overflow="fold")
     seen = ""
     for exercise in exercises:
         if seen and exercise.topic != seen:
@@ -53,4 +59,14 @@ def command(ctx: click.Context, as_json: bool, lang: str | None, topic: str | No
         kind = KINDS[exercise.kind].in_language(language)
         title = exercise.statements[language].title
         table.add_row(exercise.id, title, kind, stars(exercise.difficulty), f"{exercise.max_score:g}")
-    Console().print(table)
+    # ids are copied and searched for: never cut; in a pipe a row a line, however long
+    terminal = Console()
+    if terminal.is_terminal:
+        wide = max(terminal.width, _LEAST_WIDTH)
+    else:
+        wide = Console(width=_WIDEST).measure(table).maximum
+    out = Console(width=wide, color_system=None)
+    with out.capture() as printed:
+        out.print(table)
+    for line in printed.get().splitlines():
+        click.echo(line.rstrip())
