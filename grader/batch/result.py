@@ -6,10 +6,11 @@ from typing import Literal
 from exercises.kit.base import Frozen, Text
 from grader.judging.result import FindingKind, QuestionResult, Verdict
 from grader.judging.unknown import UnknownAnswers
-from grader.sandbox.job import CellRun, Fault
+from grader.sandbox.job import CellRun, Fault, FaultKind
 
 TOLD_TO_TAS = frozenset({FindingKind.REJECTED, FindingKind.UNREADABLE})
 """Remarks that the class page repeats; all others stand on the students' own pages."""
+Loaded = Literal["whole", "in part", "not at all"]
 Status = Literal["graded", "problem", "nothing handed in", "not in roster"]
 
 
@@ -59,6 +60,17 @@ class SubmissionResult(Frozen):
     def judged(self) -> float:
         """Points that are decided, whether they were got or not: what the score is out of so far."""
         return round(self.max_score - self.pending, 6)
+
+    @property
+    def loaded(self) -> Loaded:
+        """How far the code was loaded; "not at all" where it stopped and left nothing to judge."""
+        stopped = {cell.fault.kind for cell in self.cells if cell.fault is not None}
+        if not stopped:
+            return "whole"
+        # a function that raises was loaded; what a limit stopped gives its own verdict to all that follows
+        limits = {Verdict(kind.value) for kind in stopped - {FaultKind.ERROR, FaultKind.SYNTAX}}
+        nothing = {Verdict.NO_ANSWER, Verdict.MISSING_NAME, *limits}
+        return "not at all" if all(q.verdict in nothing for q in self.questions) else "in part"
 
     def in_short(self) -> "SubmissionResult":
         """What tables and the class page need of it, so that a class of thousands fits into memory."""

@@ -7,7 +7,9 @@ from grader.batch.near_ids import NearIds
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.reports.answers_words import not_told
 from grader.reports.labels import points_text
-from grader.submissions.problems import displayed, listed
+from grader.reports.visible import on_one_line
+from grader.sandbox.job import FaultKind
+from grader.submissions.problems import displayed, listed, sentence
 
 _MOST_IDS = 8
 
@@ -33,6 +35,35 @@ def _lost_answers(results: Sequence[SubmissionResult]) -> Iterator[Text]:
             en=f"The variable answers is no dict or cannot be read, and nothing in it was judged: "
             f"{_students(unread)}.",
         )
+
+
+def _not_loaded(results: Sequence[SubmissionResult]) -> Iterator[Text]:
+    for state, words in _STOPPED.items():
+        some = [one for one in results if one.loaded == state]
+        if some:
+            these = listed([f"{one.student}: {_cause(one)}" for one in some], _MOST_IDS)
+            plural = "s" if len(some) != 1 else ""
+            yield sentence(words.zh, words.en, count=len(some), these=these, s=plural)
+
+
+_STOPPED = {
+    "not at all": Text(
+        zh="有 {count} 个学生的代码没有加载，没有可判的（{these}）。",
+        en="The code of {count} student{s} did not load, and nothing of it could be judged ({these}).",
+    ),
+    "in part": Text(
+        zh="有 {count} 个学生的代码在加载时停住，后面的没有运行（{these}）。",
+        en="The code of {count} student{s} stopped while it was loaded, "
+        "and what follows was not run ({these}).",
+    ),
+}
+
+
+def _cause(one: SubmissionResult) -> str:
+    fault = next(cell.fault for cell in one.cells if cell.fault is not None)
+    if fault.kind is FaultKind.ERROR and fault.exception:
+        return on_one_line(fault.exception)
+    return fault.kind.value
 
 
 def changed_marks(results: Sequence[SubmissionResult]) -> Iterator[Text]:
@@ -93,7 +124,7 @@ _MEANT = {
     ),
 }
 _Remarks = Callable[[Sequence[SubmissionResult]], Iterator[Text]]
-_REMARKS: tuple[_Remarks, ...] = (_strangers, _lost_answers, changed_marks)
+_REMARKS: tuple[_Remarks, ...] = (_strangers, _not_loaded, _lost_answers, changed_marks)
 
 
 def _ids(some: Sequence[SubmissionResult]) -> str:

@@ -12,7 +12,15 @@ from exercises.kit.exercise import Exercise
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import QuestionResult, Verdict
 from grader.reports.attention import attention
-from grader.reports.labels import STATUSES, UNDECIDED, VERDICTS, judged_shares, percent_text, points_text
+from grader.reports.labels import (
+    LOADED,
+    STATUSES,
+    UNDECIDED,
+    VERDICTS,
+    judged_shares,
+    percent_text,
+    points_text,
+)
 from grader.reports.markdown import sentence_html, statement_html
 from grader.reports.pages import LANGUAGES, page
 from grader.reports.troubles import Trouble, troubles_of
@@ -244,12 +252,13 @@ def _row(one: SubmissionResult, ids: Sequence[str], language: Language) -> _Row:
         else points_text(q.score)
         for q in one.questions
     }
+    loaded = one.loaded != "not at all"
     return _Row(
         student=one.student,
         name=one.name,
         link=page_link(one.student),
-        status=STATUSES[one.status].in_language(language),
-        tone="good" if one.status == "graded" else "bad",
+        status=(STATUSES[one.status] if loaded else LOADED[one.loaded]).in_language(language),
+        tone="good" if one.status == "graded" and loaded else "bad",
         score=f"{points_text(one.score)} / {points_text(one.judged)}" if one.judged else UNDECIDED,
         pending=f"+{points_text(one.pending)}?" if one.pending else "",
         scores=tuple(scores.get(id_, "—") for id_ in ids),

@@ -95,7 +95,7 @@ _NOT_WRITTEN: Final = Text(
 def fault_markdown(fault: Fault, language: Language) -> str:
     """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
     if fault.kind is FaultKind.ERROR and fault.exception == "NotImplementedError":
-        return _NOT_WRITTEN.in_language(language).format(where=_where(fault, language))
+        return _NOT_WRITTEN.in_language(language).format(where=place_of(fault, language))
     if is_known_type(fault.exception):
         exception = quoted(fault.exception, 80)
     else:
@@ -104,7 +104,7 @@ def fault_markdown(fault: Fault, language: Language) -> str:
         _SENTENCES[fault.kind]
         .in_language(language)
         .format(
-            where=_where(fault, language),
+            where=place_of(fault, language),
             exception=exception,
             name=quoted(fault.name, 80) if fault.name else _UNNAMED.in_language(language),
             expected="?" if fault.expected is None else fault.expected,
@@ -121,7 +121,13 @@ def explain_fault(fault: Fault, language: Language) -> str:
     return plain_sentence(fault_markdown(fault, language))
 
 
-def _where(fault: Fault, language: Language) -> str:
+def is_of_notebook(fault: Fault) -> bool:
+    """Whether it happened in a cell, after which the others are run."""
+    return _NOTEBOOK_CELL.fullmatch(fault.label) is not None
+
+
+def place_of(fault: Fault, language: Language) -> str:
+    """The student's own line in brackets, in Markdown; "" where it is not known."""
     if not fault.label or fault.line is None:
         return ""
     cell = _NOTEBOOK_CELL.fullmatch(fault.label)

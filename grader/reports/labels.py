@@ -8,7 +8,7 @@ from exercises.kit.base import Language, Text
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from exercises.kit.written import Written
-from grader.batch.result import Status, SubmissionResult
+from grader.batch.result import Loaded, Status, SubmissionResult
 from grader.judging.result import Verdict
 from grader.sandbox.job import FaultKind
 
@@ -57,6 +57,15 @@ KINDS: Final[dict[str, Text]] = {
     "training": Text(zh="训练", en="training"),
 }
 
+NOT_LOADED: Final = Text(zh="没有加载", en="not loaded")
+"""In the place of a missing name, where loading stopped."""
+
+LOADED: Final[dict[Loaded, Text]] = {
+    "whole": Text(zh="", en=""),
+    "in part": Text(zh="代码在加载时停住", en="code stopped while loading"),
+    "not at all": Text(zh="代码没有加载", en="code did not load"),
+}
+
 UNDECIDED: Final = "–"
 """In the place of points that a TA has still to give: they are no 0."""
 
@@ -87,6 +96,12 @@ def points_text(points: float) -> str:
     if not math.isfinite(points):
         return "?"
     return f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def verdict_text(verdict: Verdict, language: Language, *, stopped: bool) -> str:
+    """A verdict in words; `stopped` says that the code stopped while it was loaded."""
+    text = NOT_LOADED if stopped and verdict is Verdict.MISSING_NAME else VERDICTS[verdict]
+    return text.in_language(language)
 
 
 def got_text(points: float, verdict: Verdict) -> str:

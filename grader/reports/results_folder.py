@@ -132,7 +132,8 @@ def refuse_another_secret(
                 zh="没有写入，也没有生成新的密钥。请从备份恢复密钥；"
                 "或换一个 -o 或加上 --fresh，用新的密钥全部重新评分（隐藏测试会随之改变）。",
                 en="Nothing was written and no new secret was made. Restore the secret from a "
-                "backup; or give another -o or --fresh, to grade everything again with a new one (the hidden tests change with it).",
+                "backup; or give another -o or --fresh, to grade everything again with a new one "
+                "(the hidden tests change with it).",
             ),
         )
     )

@@ -10,8 +10,8 @@ from exercises.kit.exercise import Exercise, Sealed
 from grader.batch.result import SubmissionResult
 from grader.judging.result import Example, Finding, FindingKind, Mark, PartScore, QuestionResult, Verdict
 from grader.reports.answers_words import answers_markdown
-from grader.reports.fault_words import fault_markdown
-from grader.reports.labels import STATUSES, UNDECIDED, VERDICTS, got_text, part_word, points_text
+from grader.reports.labels import STATUSES, UNDECIDED, got_text, part_word, points_text, verdict_text
+from grader.reports.loading_words import loading_markdown
 from grader.reports.markdown import sentence_html, statement_html, told_html
 from grader.reports.pages import LANGUAGES, page, percent_of, tone
 from grader.reports.wording import finding_markdown
@@ -136,36 +136,52 @@ def _side(
                 answers_markdown(result.unknown_answers, result.answers_fault, result.cells, language),
             )
         ),
-        cells=tuple(told_html(fault_markdown(fault, language)) for fault in faults),
+        cells=tuple(told_html(loading_markdown(fault, language)) for fault in faults),
         score=points_text(result.score) if result.judged else UNDECIDED,
         max_score=points_text(result.judged or result.max_score),
         pending=points_text(result.pending) if result.pending else "",
         percent=percent_of(result.score, result.judged),
         tone="good" if full else "part",
         questions=tuple(
-            _question(number, question, exercises[question.exercise], sealed.get(question.question), language)
+            _question(
+                number,
+                question,
+                exercises[question.exercise],
+                sealed.get(question.question),
+                language,
+                stopped=bool(faults),
+            )
             for number, question in enumerate(result.questions, start=1)
         ),
     )
 
 
 def _question(
-    number: int, result: QuestionResult, exercise: Exercise, sealed: Sealed | None, language: Language
+    number: int,
+    result: QuestionResult,
+    exercise: Exercise,
+    sealed: Sealed | None,
+    language: Language,
+    *,
+    stopped: bool,
 ) -> _Question:
     statement = exercise.statements[language]
     return _Question(
         id=result.question,
         anchor=f"{language}-{number}",
         title=sentence_html(statement.title),
-        verdict=VERDICTS[result.verdict].in_language(language),
+        verdict=verdict_text(result.verdict, language, stopped=stopped),
         tone=tone(result.verdict),
         score=got_text(result.score, result.verdict),
         max_score=points_text(result.max_score),
         percent=percent_of(result.score, result.max_score),
         part_word=part_word(exercise, language),
-        parts=tuple(_part(part, statement.points, language) for part in result.parts),
+        parts=tuple(_part(part, statement.points, language, stopped=stopped) for part in result.parts),
         findings=tuple(
-            _Told(told=told_html(finding_markdown(finding, exercise, language)), example=finding.example)
+            _Told(
+                told=told_html(finding_markdown(finding, exercise, language, stopped=stopped)),
+                example=finding.example,
+            )
             for finding in told_findings(result)
         ),
         statement=statement_html(exercise.statement_of(sealed, language)) if sealed else None,
@@ -189,11 +205,11 @@ def mark_text(mark: Mark, max_score: float, language: Language) -> str:
     return f"{told}{'：' if language == 'zh' else '. '}{mark.reason}" if mark.reason else told
 
 
-def _part(part: PartScore, purposes: Mapping[str, str], language: Language) -> _Part:
+def _part(part: PartScore, purposes: Mapping[str, str], language: Language, *, stopped: bool) -> _Part:
     return _Part(
         name=part.name,
         purpose=sentence_html(purposes.get(part.name, "")),
-        verdict=VERDICTS[part.verdict].in_language(language),
+        verdict=verdict_text(part.verdict, language, stopped=stopped),
         tone=tone(part.verdict),
         score=got_text(part.score, part.verdict),
         max_score=points_text(part.max_score),

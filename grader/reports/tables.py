@@ -6,11 +6,11 @@ import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exercises.kit.base import Language
+from exercises.kit.base import Language, Text
 from grader.assessments.model import Assessment
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import Verdict
-from grader.reports.labels import STATUSES
+from grader.reports.labels import LOADED, STATUSES
 from grader.reports.visible import on_one_line, visible
 
 _PENDING = "pending"
@@ -20,9 +20,10 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def scores_csv(result: ClassResult, assessment: Assessment, language: Language = "en") -> str:
-    """Write one line a student: student, name, status, score, max_score, pending, each question's score.
+    """Write one line a student: student, name, status, score, max_score, pending, remarks, question's scores.
 
     `pending` are points that a TA has still to give; a question that waits for them says so instead of 0.
+    `remarks` say that code did not load, or that answers were not judged.
 
     The text begins with a byte order mark, so that written as UTF-8 Excel opens it.
 
@@ -37,7 +38,7 @@ def scores_csv(result: ClassResult, assessment: Assessment, language: Language =
     ids = [question.id for question in assessment.questions]
     text = io.StringIO()
     writer = csv.writer(text)
-    head = ["student", "name", "status", "score", "max_score", "pending"]
+    head = ["student", "name", "status", "score", "max_score", "pending", "remarks"]
     writer.writerow([*head, *map(safe_cell, ids)])
     for one in result.results:
         scores = {
@@ -51,6 +52,7 @@ def scores_csv(result: ClassResult, assessment: Assessment, language: Language =
                 _number(one.score),
                 _number(one.max_score),
                 _number(one.pending),
+                _remarks(one, language),
                 *(scores.get(id_, "") for id_ in ids),
             ]
         )
@@ -93,6 +95,17 @@ def safe_cell(text: str) -> str:
 def safe_text(text: str) -> str:
     """As `safe_cell`, for a text of several lines."""
     return f"'{visible(text)}" if text.startswith(_FORMULA_STARTS) else visible(text)
+
+
+def _remarks(one: SubmissionResult, language: Language) -> str:
+    remarks = [LOADED[one.loaded].in_language(language)]
+    if one.unknown_answers.count:
+        unknown = Text(
+            zh=f"题号不存在的答案 {one.unknown_answers.count}",
+            en=f"answers under unknown ids: {one.unknown_answers.count}",
+        )
+        remarks.append(unknown.in_language(language))
+    return "; ".join(filter(None, remarks))
 
 
 def _number(value: float) -> str:

@@ -10,16 +10,16 @@ from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import QuestionResult, Verdict
 from grader.reports.answers_words import explain_answers
 from grader.reports.attention import attention
-from grader.reports.fault_words import explain_fault
 from grader.reports.labels import (
     STATUSES,
     UNDECIDED,
-    VERDICTS,
     got_text,
     judged_shares,
     percent_text,
     points_text,
+    verdict_text,
 )
+from grader.reports.loading_words import explain_loading
 from grader.reports.markdown import plain_sentence, plain_text
 from grader.reports.pages import tone
 from grader.reports.student_page import told_findings
@@ -56,12 +56,13 @@ def print_check(report: "CheckReport", language: Language, console: "Console | N
         _say(out, f"! {note.in_language(language)}", "yellow")
     for cell in report.cells:
         if cell.fault is not None:
-            _say(out, f"✗ {explain_fault(cell.fault, language)}", "red")
+            _say(out, f"✗ {explain_loading(cell.fault, language)}", "red")
     for told in explain_answers(report.unknown_answers, report.answers_fault, report.cells, language):
         _say(out, f"! {told}", "yellow")
     for result in report.results:
         _say(out, "")
-        _print_question(out, result, report.exercises[result.exercise], language)
+        stopped = any(cell.fault is not None for cell in report.cells)
+        _print_question(out, result, report.exercises[result.exercise], language, stopped=stopped)
     if report.results:
         _say(out, "")
         total = {"zh": "总分", "en": "Score"}[language]
@@ -148,20 +149,22 @@ def print_markdown(markdown: str, console: "Console | None" = None) -> None:
     _say(console or _console(), plain_text(markdown))
 
 
-def _print_question(out: "Console", result: QuestionResult, exercise: "Exercise", language: Language) -> None:
+def _print_question(
+    out: "Console", result: QuestionResult, exercise: "Exercise", language: Language, *, stopped: bool
+) -> None:
     shade = tone(result.verdict)
     title = plain_sentence(exercise.statements[language].title)
     score = f"{got_text(result.score, result.verdict)} / {points_text(result.max_score)}"
-    verdict = VERDICTS[result.verdict].in_language(language)
+    verdict = verdict_text(result.verdict, language, stopped=stopped)
     _say(out, f"{_MARKS[shade]} {result.question} · {title}  {score}  {verdict}", f"bold {_COLOURS[shade]}")
     if len(result.parts) > 1:
         for part in result.parts:
             shade = tone(part.verdict)
             points = f"{got_text(part.score, part.verdict)} / {points_text(part.max_score)}"
-            verdict = VERDICTS[part.verdict].in_language(language)
+            verdict = verdict_text(part.verdict, language, stopped=stopped)
             _say(out, f"    {_MARKS[shade]} {part.name}  {points}  {verdict}", _COLOURS[shade])
     for finding in told_findings(result):
-        _say(out, f"  - {explain(finding, exercise, language)}")
+        _say(out, f"  - {explain(finding, exercise, language, stopped=stopped)}")
 
 
 def _console() -> "Console":

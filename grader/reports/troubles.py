@@ -11,9 +11,10 @@ from grader.judging.result import Verdict
 from grader.reports.answers_words import explain_answers
 from grader.reports.fault_words import explain_fault
 from grader.reports.labels import VERDICTS
+from grader.reports.loading_words import explain_loading
 from grader.reports.visible import capped, on_one_line
 from grader.reports.wording import explain_for_ta
-from grader.sandbox.job import Fault
+from grader.sandbox.job import Fault, FaultKind
 
 MOST_ITEMS = 20
 """Remarks that the class page shows of one submission."""
@@ -64,14 +65,18 @@ def _items(
         yield TroubleItem(place="", told=note.in_language(language))
     for told in explain_answers(result.unknown_answers, result.answers_fault, result.cells, language):
         yield TroubleItem(place="answers", told=told)
+    stopped = False
     for cell in result.cells:
         if cell.fault is not None:
-            yield _fault_item(cell.label, cell.fault, cell.printed, language)
+            told = explain_loading(cell.fault, language)
+            yield _fault_item(cell.label, told, cell.fault, cell.printed)
+            stopped = True
     for question in result.questions:
         for case in question.cases:
-            if case.fault is not None:
+            # a name that is missing where loading stopped is no news
+            if case.fault is not None and not (stopped and case.fault.kind is FaultKind.MISSING_NAME):
                 place = f"{question.question} / {case.group}"
-                yield _fault_item(place, case.fault, case.printed, language)
+                yield _fault_item(place, explain_fault(case.fault, language), case.fault, case.printed)
         for finding in question.findings:
             if finding.kind in TOLD_TO_TAS:
                 told = explain_for_ta(finding, exercises[question.exercise], language)
@@ -80,11 +85,11 @@ def _items(
             yield TroubleItem(place=question.question, told=VERDICTS[Verdict.PENDING].in_language(language))
 
 
-def _fault_item(place: str, fault: Fault, printed: str, language: Language) -> TroubleItem:
+def _fault_item(place: str, told: str, fault: Fault, printed: str) -> TroubleItem:
     message = f"{fault.exception}: {fault.message}" if fault.message else fault.exception
     return TroubleItem(
         place=on_one_line(place),
-        told=explain_fault(fault, language),
+        told=told,
         message=capped(message),
         printed=capped(printed),
     )

@@ -12,9 +12,11 @@ from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from grader.judging.result import Example, Finding, FindingKind, Relation
 from grader.reports.fault_words import fault_markdown
+from grader.reports.loading_words import not_loaded_markdown
 from grader.reports.markdown import literal, plain_sentence, quoted
 from grader.reports.type_names import is_known_type
 from grader.reports.visible import capped, on_one_line, visible
+from grader.sandbox.job import FaultKind
 
 RELATIONS: Final[dict[Relation, Text]] = {
     "sign": Text(
@@ -95,9 +97,9 @@ _HOW_TO_RETURN: Final = Text(
 )
 
 
-def explain(finding: Finding, exercise: Exercise, language: Language) -> str:
+def explain(finding: Finding, exercise: Exercise, language: Language, *, stopped: bool = False) -> str:
     """Say to a student what was found, in plain text; formulas are put into readable characters."""
-    markdown = finding_markdown(finding, exercise, language)
+    markdown = finding_markdown(finding, exercise, language, stopped=stopped)
     if finding.example is not None:
         gap = "" if language == "zh" else " "
         markdown += gap + _example_markdown(finding.example, language)
@@ -117,8 +119,15 @@ def explain_for_ta(finding: Finding, exercise: Exercise, language: Language) -> 
     return text
 
 
-def finding_markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
-    """Say what was found in inline Markdown, all but the values of a public example."""
+def finding_markdown(
+    finding: Finding, exercise: Exercise, language: Language, *, stopped: bool = False
+) -> str:
+    """Say what was found in inline Markdown, all but the values of a public example.
+
+    `stopped` says that the code stopped while it was loaded: then names are missing for no other reason.
+    """
+    if stopped and finding.fault is not None and finding.fault.kind is FaultKind.MISSING_NAME:
+        return not_loaded_markdown(finding.fault, language)
     told = _markdown(finding, exercise, language)
     # Chinese sets a space around a name in Latin letters, none between words of its own
     return told if finding.output else told.replace("你的结果 ", "你的结果")

@@ -84,6 +84,15 @@ def test_an_answer_under_a_misspelt_id_is_told_with_the_id_that_was_meant(tmp_pa
     assert "The variable answers should be a dict" in run("--lang", "en", "check", work).output
 
 
+def test_a_syntax_error_is_told_once_and_no_name_is_called_missing(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text("def kl_divergence(p, q)\n    return 0\n")
+    told = run("--lang", "en", "check", work, "--exercise", "losses/kl_divergence").output
+    assert "a syntax error (work.py, line 1)" in told
+    assert "missing name" not in told
+    assert "kl_divergence was not loaded" in told
+
+
 @pytest.mark.parametrize("source", ["", "def kl_divergence(p, q)\n    return 0\n", "print('nothing')\n"])
 def test_a_file_that_cannot_run_is_a_wrong_answer(tmp_path, source):
     work = tmp_path / "work.py"

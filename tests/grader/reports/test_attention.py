@@ -10,7 +10,7 @@ from rich.console import Console
 from grader.batch.result import SubmissionResult
 from grader.reports.run import grade_class
 from grader.reports.terminal import print_class
-from tests.grader.batch.small_class import write_class
+from tests.grader.batch.small_class import RIGHT, write_class
 
 EVIL = "\u202e\x1b[31m</script><script>alert(1)</script>`*"
 SHAPES = 'answers["cnn/network_shapes"] = {"conv_out": 1}\n'
@@ -96,3 +96,67 @@ def test_whoever_is_not_in_the_roster_is_told_on_the_console_with_the_id_that_is
     assert says in console(whole)
     assert "有 1 份提交不在名单里，没有评分。" in console(whole, "zh")
     assert "1 submission is not in the roster" in page(folder, "class.html")
+
+
+LOADING = {
+    "3001": ("import jax\n" + RIGHT, "imports <code>jax</code>", "导入了 <code>jax</code>"),
+    "3002": (
+        "import sys\nsys.exit(0)\n" + RIGHT,
+        "<code>sys.exit()</code> (<code>3002.py</code>, line 2)",
+        "line",
+    ),
+    "3003": ("x = lenght\n" + RIGHT, "uses <code>lenght</code>, which is not defined", "<code>lenght</code>"),
+    "3004": ("x = np.ones(3)\n" + RIGHT, "Write <code>import numpy as np</code>", "开头写上"),
+    "3005": ("def softmax(x)\n    return x\n", "a syntax error (<code>3005.py</code>, line 1)", "有语法错误"),
+    "3006": ("open('data.csv')\n" + RIGHT, "opens a file that is not there", "没有数据文件"),
+    "3007": (
+        "1 / 0\n" + RIGHT,
+        "raised <code>ZeroDivisionError</code> while it was loaded",
+        "在加载时抛出了",
+    ),
+    "3008": ("exit()\n" + RIGHT, "Remove that call", "去掉这个调用"),
+}
+
+
+def test_code_that_did_not_load_is_counted_and_each_cause_has_its_advice(folder):
+    for student, (source, _, _) in LOADING.items():
+        hand_in(folder, student, source.format(number=1) if "{" in source else source)
+    hand_in(folder, "3009", RIGHT.format(number=1) + "print(softmax(np.ones(3)))\n")
+    results, whole = grade(folder)
+    assert results["1000"].loaded == "whole"
+    assert results["3009"].loaded == "in part"
+    assert {results[student].loaded for student in LOADING} == {"not at all"}
+    told = console(whole)
+    assert "The code of 8 students did not load, and nothing of it could be judged (3001: " in told
+    assert "3002: SystemExit" in told
+    assert "3005: syntax error" in told
+    assert "The code of 1 student stopped while it was loaded, and what follows was not run (3009: " in told
+    assert "有 8 个学生的代码没有加载" in console(whole, "zh")
+    html = page(folder, "class.html")
+    assert html.count('<span class="verdict bad">code did not load</span>') == 8
+    assert "was not found in what you handed in" not in html
+    rows = page(folder, "scores.csv").splitlines()
+    assert [row.split(",")[6] for row in rows if row.startswith(("1000", "3005", "3009"))] == [
+        "",
+        "code did not load",
+        "code stopped while loading",
+    ]
+    for student, (_, en, zh) in LOADING.items():
+        own = page(folder, f"students/{student}.html")
+        assert en in own
+        assert zh in own
+        assert "was not found in what you handed in" not in own
+        assert "<code>softmax</code> was not loaded, for your code stopped" in own
+        assert "<code>softmax</code> 没有加载进来" in own
+        assert ">missing name<" not in own
+        assert ">not loaded<" in own
+
+
+def test_what_a_case_raises_is_told_by_its_type_alone(folder):
+    """A case has seen hidden inputs: a module's name could spell them out."""
+    source = "def softmax(x):\n    raise ModuleNotFoundError(f\"No module named 'leak{x.sum()}'\")\n"
+    hand_in(folder, "3001", source)
+    results, _ = grade(folder)
+    assert results["3001"].loaded == "whole"
+    assert "raised <code>ModuleNotFoundError</code>" in page(folder, "students/3001.html")
+    assert "leak" not in page(folder, "students/3001.html")

@@ -41,7 +41,7 @@ def rows(result: ClassResult) -> list[dict[str, str]]:
 def test_scores_have_a_column_for_each_question_also_an_unanswered_one():
     table = {row["student"]: row for row in rows(made_class())}
     assert list(table["2024010203"]) == [
-        "student", "name", "status", "score", "max_score", "pending", "q1", "q2", "q3", "q4", "q5",
+        "student", "name", "status", "score", "max_score", "pending", "remarks", "q1", "q2", "q3", "q4", "q5",
     ]  # fmt: skip
     row = next(row for row in rows(made_class()) if row["name"] == "李小明")
     assert (row["status"], row["max_score"], row["q1"], row["q5"]) == ("graded", "21", "4", "")
