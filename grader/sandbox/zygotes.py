@@ -12,12 +12,12 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Collection
-from pathlib import Path
 from typing import Any
 
 from exercises.kit.base import Text
 from grader.sandbox import launch, work
 from grader.sandbox.conversation import Budget, StoppedError
+from grader.sandbox.folder import SandboxFolder
 from grader.sandbox.inside import wire
 from grader.sandbox.inside.zygote import FAILED, REPORT, REQUEST
 from grader.sandbox.isolation import Isolation, Layer, SandboxUnavailableError
@@ -42,15 +42,15 @@ class Zygote:
     """One zygote process. Raises SandboxUnavailableError if it does not start."""
 
     def __init__(self, profile: Profile, without: Collection[str] = ()) -> None:
-        self.folder = tempfile.TemporaryDirectory(prefix="kaodian-", ignore_cleanup_errors=True)
-        self.work = Path(self.folder.name, "work")
+        self.folder = SandboxFolder()
+        self.work = self.folder.path / "work"
         self.work.mkdir()
-        Path(self.folder.name).chmod(0o711)
+        self.folder.path.chmod(0o711)
         self.jobs = itertools.count(1)
         self.ending: ZygoteFork | None = None
         """The last fork, killed but perhaps not ended yet: nobody need wait for that."""
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by `close`
-        started = launch.start_zygote(profile, readable(profile), self.folder.name, without, self.errors)
+        started = launch.start_zygote(profile, readable(profile), str(self.folder.path), without, self.errors)
         self.process, self.control, self.config = started
         try:
             hello = self._hello()
@@ -126,7 +126,7 @@ class Zygote:
         self.errors.close()
         with contextlib.suppress(OSError):
             work.empty(self.work)
-        self.folder.cleanup()
+        self.folder.remove()
 
 
 class ZygoteFork:
