@@ -24,6 +24,7 @@ _SECCOMP_SET_MODE_FILTER = 1
 _LANDLOCK_RULE_PATH_BENEATH = 1
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_fork = ctypes.PyDLL(None, use_errno=True).fork  # the interpreter's lock stays taken
 _syscall = _libc.syscall
 _syscall.restype = ctypes.c_long
 
@@ -41,6 +42,15 @@ def _call(name: str, *arguments: object) -> int:
         raise OSError(38, f"{name} is not known on this machine")
     words = [a if isinstance(a, (bytes, ctypes.Array)) else ctypes.c_long(a) for a in arguments]  # type: ignore[arg-type]
     return _checked(_syscall(ctypes.c_long(code), *words))
+
+
+def fork() -> int:
+    """Fork as the C library does, without Python's own handlers: for a process of one thread.
+
+    They would seed `random`, mend the locks of threads and loggers that are not there, and copy a megabyte
+    of pages by it, for every submission.
+    """
+    return _checked(_fork())
 
 
 def unshare(flags: int) -> None:

@@ -4,6 +4,8 @@ import gc
 import importlib
 from typing import Any
 
+from grader.sandbox.inside.rehearsal import rehearse
+
 _STANDARD = """
     abc argparse array base64 bisect builtins cmath collections collections.abc contextlib copy csv ctypes
     dataclasses datetime decimal enum fractions functools glob hashlib heapq importlib.util inspect io
@@ -25,6 +27,7 @@ def preload(profile: str) -> None:
         for name in _TORCH:
             importlib.import_module(name)
         _one_adam_step(importlib.import_module("torch"))
+    rehearse()
     gc.collect()
     gc.freeze()  # a fork's collector would write to every object, and copy every page
 

@@ -94,9 +94,9 @@ def _fork(prepared: lockdown.Prepared) -> int:
     """Fork into a pid namespace of its own, where that can be had: what the fork starts ends with it."""
     own = prepared.grounds.own_pids
     if own is None:
-        return os.fork()
+        return kernel.fork()
     kernel.unshare(kernel.CLONE_NEWPID)
-    pid = os.fork()
+    pid = kernel.fork()
     if pid:
         kernel.setns(own, kernel.CLONE_NEWPID)
     return pid
