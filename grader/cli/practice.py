@@ -79,7 +79,13 @@ def command(
         if exercise is None:
             click.echo(_WORDS["all passed"][language])
             return
-        session.open(exercise)
+        try:
+            session.open(exercise)
+        except OSError as error:
+            raise click.UsageError(
+                f"the files to practise in cannot be kept in {folder}: {error.strerror}; "
+                "name a folder that you may write to with --dir"
+            ) from None
         _show(session)
         _loop(session, ids, language)
 
