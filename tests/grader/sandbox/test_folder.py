@@ -43,20 +43,20 @@ def test_the_folder_of_a_killed_process_is_removed_by_the_next(another):
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert path.exists()
-    folder = SandboxFolder()
+    SandboxFolder()
     assert not path.exists()
 
 
 def test_the_folder_of_a_living_process_is_left_alone(another):
     _, path = another
-    folder = SandboxFolder()
+    SandboxFolder()
     assert path.exists()
 
 
 def test_a_young_folder_may_not_be_locked_yet(tmp_path):
     young = tmp_path / "kaodian-sandbox-young"
     young.mkdir()
-    folder = SandboxFolder()
+    SandboxFolder()
     assert young.exists()
 
 
@@ -67,7 +67,7 @@ def test_a_planted_link_is_not_followed(tmp_path):
     link = tmp_path / "kaodian-sandbox-link"
     link.symlink_to(target)
     os.utime(link, (0, 0), follow_symlinks=False)
-    folder = SandboxFolder()
+    SandboxFolder()
     assert target.exists()
 
 
