@@ -53,6 +53,7 @@ class FindingKind(StrEnum):
     FIRST_WRONG_PLACE = "first wrong place"
     CARRIED = "carried"
     NOT_CARRIED = "not carried"
+    CUT = "cut"
 
 
 Relation = Literal[

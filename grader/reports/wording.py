@@ -213,6 +213,13 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
                 en="{it} was not judged by your earlier answer, which would make this step meaningless or "
                 "trivial. Mend the earlier step first.",
             )
+        case FindingKind.CUT:
+            text = Text(
+                zh="你写了 {found} 个字符，最多 {expected} 个：助教只读前 {expected} 个。",
+                en="You wrote {found} characters, of {expected} that are allowed: "
+                "a TA reads only the first {expected}.",
+            )
+            expected, found = finding.expected, finding.found
         case _:
             assert_never(finding.kind)
     needed = quoted(finding.name or finding.expected, 60)

@@ -3,7 +3,7 @@
 import pytest
 
 from exercises.kit.written import Written
-from grader.judging.result import Verdict
+from grader.judging.result import FindingKind, Verdict
 from grader.judging.written import judge_written
 from tests.grader.judging.softmax import SEEDS
 
@@ -26,8 +26,17 @@ def test_nothing_written_is_no_answer_and_waits_for_nobody(answer):
     assert judged(answer).verdict is Verdict.NO_ANSWER
 
 
-@pytest.mark.parametrize(("answer", "says"), [(3.5, "string"), (["a", "b"], "string"), ("x" * 21, "has 21")])
-def test_what_is_no_short_text_is_unreadable_with_a_sentence(answer, says):
+def test_of_a_text_that_is_too_long_the_beginning_waits_and_the_cut_is_told():
+    result = judged("x" * 20 + "yyy")
+    assert result.verdict is Verdict.PENDING
+    assert result.written == "x" * 20 + " … (+3)"
+    (finding,) = result.findings
+    assert (finding.kind, finding.expected, finding.found) == (FindingKind.CUT, "20", "23")
+    assert judged("x" * 20).findings == ()
+
+
+@pytest.mark.parametrize(("answer", "says"), [(3.5, "string"), (["a", "b"], "string")])
+def test_what_is_no_text_is_unreadable_with_a_sentence(answer, says):
     result = judged(answer)
     assert result.verdict is Verdict.UNREADABLE
     assert says in result.findings[0].text.en

@@ -254,3 +254,14 @@ def test_what_a_ta_has_filled_in_outlives_a_new_grading(folder):
     assert "0101,essay,4.5,clear,Li," in path.read_text(encoding="utf-8-sig")
     mark_class(folder / "results", path)
     assert scores(folder)["0101"]["essay"] == "4.5"
+
+
+def test_a_text_that_is_too_long_waits_and_the_cut_is_told_to_student_and_ta(folder):
+    longest = load_exercise(WRITTEN).longest
+    (folder / "submissions" / "0103.py").write_text(f'answers["essay"] = "x" * {longest + 7}\n')
+    grade(folder)
+    assert scores(folder)["0103"]["essay"] == "pending"
+    assert f"a TA reads only the first {longest}." in page(folder, "0103")
+    assert f"助教只读前 {longest} 个" in page(folder, "0103")
+    assert "xxx … (+7)" in (folder / "results" / "pending.csv").read_text(encoding="utf-8-sig")
+    assert f"a TA reads only the first {longest}." in (folder / "results" / "class.html").read_text()

@@ -66,6 +66,7 @@ def findings() -> dict[str, Finding]:
             kind=FindingKind.FIRST_WRONG_PLACE, output="order", expected="2", found="c"
         ),
         "carried": Finding(kind=FindingKind.CARRIED, output="flat"),
+        "cut": Finding(kind=FindingKind.CUT, expected="2000", found="2345"),
         "not carried": Finding(kind=FindingKind.NOT_CARRIED, output="flat"),
     }
     shapes = {
