@@ -34,8 +34,16 @@ def judge_choice(
     verdict = Verdict.CORRECT if share == 1 else Verdict.PARTLY if share else Verdict.WRONG
     part = PartScore(name=name, score=points * share, max_score=points, verdict=verdict)
     told = told_names(exercise, wrong)
-    findings = [Finding(kind=FindingKind.MISCONCEPTION, output=name, name=option) for option in told]
-    if len(right) < len(exercise.right):
+    findings = [
+        Finding(
+            kind=FindingKind.MISCONCEPTION,
+            output=name,
+            name=one,
+            found=", ".join(sealed.letter(o) for o in wrong if exercise.misconceptions[o].told_as == one),
+        )
+        for one in told
+    ]
+    if len(right) < len(exercise.right) > 1:
         # how many, never which
         expected, found = str(len(exercise.right)), str(len(right))
         findings.append(Finding(kind=FindingKind.WRONG_VALUE, output=name, expected=expected, found=found))

@@ -74,6 +74,8 @@ def _indices(value: Value, count: int, en: str, zh: str, *, arrows: bool = False
     if plain is None:
         if isinstance(value, (int, float)):
             raise refused("写字母，不写序号。", " Write the letter, not a number.")
+        if isinstance(value, (list, tuple)):
+            raise refused("列表里只写字母。", " Put nothing but letters into a list.")
         raise refused("", "")
     plain = plain.translate(_PLAIN).lower()
     plain = _BETWEEN.sub("", _ARROW.sub(" ", plain) if arrows else plain)

@@ -328,6 +328,11 @@ def _wrong_type(finding: Finding, it: str, language: Language) -> str:
 def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Language) -> str:
     if finding.example is not None:
         text = Text(zh="在这个公开的例子上，{it} 不正确。", en="On this public example {it} is not right.")
+    elif exercise.kind == "choice" and finding.expected:
+        text = Text(
+            zh="{expected} 个正确选项里，你选中了 {found} 个。",
+            en="There are {expected} right options, of which you chose {found}.",
+        )
     elif finding.expected and finding.found:
         text = Text(
             zh="{it} 应为 {expected}，你的是 {found}。", en="{it} should be {expected}, yours is {found}."
@@ -355,7 +360,7 @@ def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Langua
             en="Put in simple numbers to check it, or go back to the definition term by term.",
         ),
         "choice": Text(
-            zh="重读题目和提示，逐个排除选项。", en="Read statement and hints again, option by option."
+            zh="重读题目和提示，逐个选项判断。", en="Read statement and hints again, option by option."
         ),
     }.get(
         exercise.kind,

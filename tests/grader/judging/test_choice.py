@@ -54,6 +54,14 @@ def test_wrong_options_are_misconceptions_and_missing_ones_are_not_named():
     assert "r3" not in text
 
 
+def test_a_wrong_option_is_told_with_its_letter_and_missing_ones_are_counted_in_words():
+    result = judged(SEVERAL, letters(SEVERAL, "r1 w2"))
+    known, missing = result.findings
+    assert known.found == letters(SEVERAL, "w2")[0]
+    assert (missing.expected, missing.found) == ("3", "1")
+    assert [finding.name for finding in judged(SINGLE, letters(SINGLE, "w1")).findings] == ["w1"]
+
+
 def test_a_random_choice_earns_less_than_a_third_on_average():
     names = SEVERAL.options
     subsets = chain.from_iterable(combinations(names, n) for n in range(1, len(names) + 1))

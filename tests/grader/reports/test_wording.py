@@ -173,6 +173,13 @@ def test_a_misconception_is_told_with_its_explanation_by_kind():
     )
 
 
+def test_right_options_that_are_missing_are_counted_as_options():
+    finding = Finding(kind=FindingKind.WRONG_VALUE, output="choice", expected="4", found="1")
+    choice = bank()["made/entropy_choice"]
+    assert explain(finding, choice, "zh").startswith("4 个正确选项里，你选中了 1 个。")
+    assert explain(finding, choice, "en").startswith("There are 4 right options, of which you chose 1.")
+
+
 @pytest.mark.parametrize(
     ("expected", "words"),
     [
