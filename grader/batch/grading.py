@@ -14,6 +14,9 @@ from grader.judging.unknown import unknown_answers
 from grader.sandbox.job import Job, JobResult, Limits, Runner
 from grader.submissions.model import Submission
 
+_DIGITS, _DIGITS_OF_SUMS = 9, 6
+"""Decimals of points: far below any that matter, so that 0.1 three times is 0.3."""
+
 
 def grade_submission(
     submission: Submission, paper: Paper, limits: Limits, runner: Runner, *, name: str = ""
@@ -40,7 +43,7 @@ def grade_submission(
         unknown_answers=unknown_answers(run.answers, {item.question.id for item in paper.questions}),
         answers_fault=run.answers_fault if any(not item.cases for item in paper.questions) else None,
         questions=results,
-        score=round(sum(result.score for result in results), 6),
+        score=round(sum(result.score for result in results), _DIGITS_OF_SUMS),
         max_score=_maximum(paper),
         receipt=receipt(paper, runner),
     )
@@ -106,7 +109,7 @@ def grader_version() -> str:
 
 
 def _maximum(paper: Paper) -> float:
-    return sum(item.question.points for item in paper.questions)
+    return round(sum(item.question.points for item in paper.questions), _DIGITS_OF_SUMS)
 
 
 def _scaled(result: QuestionResult, points: float) -> QuestionResult:
@@ -114,7 +117,14 @@ def _scaled(result: QuestionResult, points: float) -> QuestionResult:
     if factor == 1:
         return result
     parts = tuple(
-        part.model_copy(update={"score": part.score * factor, "max_score": part.max_score * factor})
+        part.model_copy(
+            update={
+                "score": round(part.score * factor, _DIGITS),
+                "max_score": round(part.max_score * factor, _DIGITS),
+            }
+        )
         for part in result.parts
     )
-    return result.model_copy(update={"score": result.score * factor, "max_score": points, "parts": parts})
+    # full marks are full marks, whatever a product of floats comes to
+    score = points if result.score >= result.max_score else round(result.score * factor, _DIGITS)
+    return result.model_copy(update={"score": score, "max_score": points, "parts": parts})

@@ -59,6 +59,11 @@ class Journal:
                 file.seek(start)
                 yield file.read(length).decode()
 
+    def restart(self) -> None:
+        """Forget every record."""
+        self.path.unlink(missing_ok=True)
+        self._places.clear()
+
     def __enter__(self) -> Self:
         self._file = self.path.open("ab")
         if self._file.tell() > 0:

@@ -10,21 +10,46 @@ import click
 
 from grader.cli.options import lang_option, language_of
 
+_INTERRUPTED = 130
+"""128 and the number of SIGINT, as shells have it."""
+_STEPS = 10
+
+
+def _fail_with(status: int, message: str) -> NoReturn:
+    click.echo(f"kaodian grade: {message}", err=True)
+    raise SystemExit(status)
+
+
+class _ProgressLines:
+    """A line on the error stream each time another tenth is done, for logs."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self._told = -1
+
+    def __call__(self, done: int, total: int) -> None:
+        step = _STEPS * done // total if total else _STEPS
+        if step > self._told:
+            self._told = step
+            click.echo(f"{self.title} {done}/{total}", err=True)
+
 
 def _fail(message: str) -> NoReturn:
-    click.echo(f"kaodian grade: {message}", err=True)
-    raise SystemExit(2)
+    _fail_with(2, message)
 
 
 @contextlib.contextmanager
 def _progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on the error stream, on terminals only."""
+    """A progress bar on the error stream where that is a terminal, else a line now and then."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _ProgressLines(title)
+        return
     columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
@@ -112,7 +137,8 @@ def command(
     except (DeclarationError, DrawingError) as error:
         _fail(str(error))
     except KeyboardInterrupt:
-        _fail({"zh": "已中断；再运行一次就会接着评。", "en": "interrupted; run it again to go on."}[language])
+        told = {"zh": "已中断；再运行一次就会接着评。", "en": "interrupted; run it again to go on."}
+        _fail_with(_INTERRUPTED, told[language])
     except (AssessmentError, RosterError) as error:
         _fail("\n".join(problem.in_language(language) for problem in error.problems))
     except (SecretError, SubmissionError, ResultsFolderError, ClusterError) as error:
@@ -122,5 +148,11 @@ def command(
     from grader.reports.terminal import print_class
 
     print_class(run.result, language)
+    if run.removed:
+        gone = {
+            "zh": f"删去了 {run.removed} 个已不在班里的学生的页面。",
+            "en": f"Pages of students who are no longer in the class were removed: {run.removed}.",
+        }
+        click.echo(gone[language])
     click.echo({"zh": "学生报告：", "en": "Reports:    "}[language] + str((output / "students").resolve()))
     click.echo({"zh": "班级页面：", "en": "Class page: "}[language] + str(run.class_page.resolve()))

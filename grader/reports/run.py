@@ -45,6 +45,8 @@ class ClassRun(Frozen):
 
     result: ClassResult
     class_page: Path
+    removed: int = 0
+    """Pages of students who are no longer in the class."""
 
 
 def grade_class(
@@ -94,15 +96,16 @@ def grade_class(
         pages = output / PAGES
         pages.mkdir(exist_ok=True)
         journal = Journal(output / JOURNAL)
-        if fresh:
-            journal.path.unlink(missing_ok=True)
         marks = load_marks(output / MARKS)
         tasks = {_key(version, entry, entry_sha256(entry)): _task(entry, students) for entry in entries}
-        done = {
-            key: with_marks(result, marks).in_short()
-            for key, result in journal.read()
-            if key in tasks and (pages / page_name(result.student)).is_file()
-        }
+        written: set[str] = set()
+        done: dict[str, SubmissionResult] = {}
+        for key, result in journal.read():
+            written.add(page_name(result.student))
+            if not fresh and key in tasks and (pages / page_name(result.student)).is_file():
+                done[key] = with_marks(result, marks).in_short()
+        if fresh:
+            journal.restart()
         left = {id(task): key for key, task in tasks.items() if key not in done}
         setting = Setting(
             assessment=assessment,
@@ -128,7 +131,8 @@ def grade_class(
         )
         lines = journal.lines(keys[key] for key in tasks)
         page = write_class(output, whole, assessment, _with_marks(lines, marks, whole.results))
-        return ClassRun(result=whole, class_page=page)
+        removed = _remove(pages, written - {page_name(entry.student) for entry in entries})
+        return ClassRun(result=whole, class_page=page, removed=removed)
 
 
 class PageWriter(Frozen):
@@ -195,6 +199,14 @@ def _with_marks(lines: Iterable[str], marks: Marks, results: Sequence[Submission
             yield result_line(with_marks(SubmissionResult.model_validate_json(line), marks))
         else:
             yield line
+
+
+def _remove(pages: Path, names: Iterable[str]) -> int:
+    """Remove pages that an earlier run wrote, and nothing of anybody else's."""
+    stale = [pages / name for name in names if (pages / name).is_file()]
+    for path in stale:
+        path.unlink()
+    return len(stale)
 
 
 def _key(version: str, entry: Entry, sha256: str) -> str:

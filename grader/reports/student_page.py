@@ -50,6 +50,8 @@ class _Question:
     hints: tuple[Markup, ...]
     written: str
     mark: str
+    replaced: str
+    """What the grader gave, where a mark replaces it; "" where there is no mark, or nothing else to show."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,9 @@ def _question(
         hints=() if result.verdict is Verdict.CORRECT else tuple(map(sentence_html, statement.hints)),
         written=result.written,
         mark=mark_text(result.mark, result.max_score, language) if result.mark else "",
+        replaced=points_text(sum(part.score for part in result.parts))
+        if result.mark and result.parts
+        else "",
     )
 
 

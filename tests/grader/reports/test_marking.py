@@ -153,6 +153,18 @@ def test_a_mark_overrides_the_graders_score_and_the_last_one_counts(folder):
     assert results(folder)["0101"].questions[1].mark.reason == "closer"
 
 
+def test_a_page_whose_score_is_overridden_says_what_counts(folder):
+    told = "what the grader itself had found (0 points); the mark counts in its place."
+    assert told not in page(folder, "0101")
+    mark_class(folder / "results", marks(folder, "0101,shapes,7,by hand,Li\n0101,essay,2,,\n"))
+    own = page(folder, "0101")
+    assert own.count(told) == 1  # of the essay there was nothing but the text
+    en = own[own.index('<main class="side en') :]
+    assert en.index("Marked by Li: 7. by hand") < en.index(told) < en.index("<code>conv_out</code>")
+    assert "下面是评分程序原来的判定（0 分），已由助教的分数代替。" in own
+    assert "finding lead good" not in own
+
+
 def test_marks_of_a_question_that_gives_other_points_now_are_told_and_count_up_to_its_maximum(folder):
     mark_class(folder / "results", marks(folder, "0101,essay,5,good,Li\n0102,essay,2,,\n"))
     assert "other points" not in console(grade(folder).result)

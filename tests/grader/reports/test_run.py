@@ -1,15 +1,18 @@
 """A class from files to files: resumed, bound to bytes, and never into somebody else's folder."""
 
 import errno
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from grader.batch.result import SubmissionResult
 from grader.batch.workers import LocalProcesses
+from grader.cli.main import cli
 from grader.reports import run as run_module
 from grader.reports.marking import mark_class
 from grader.reports.results_folder import ResultsFolderError, opened, read_run
@@ -75,6 +78,17 @@ def test_a_page_that_is_gone_is_made_again(folder, monkeypatch):
     grade(folder)
     assert again == ["1002"]
     assert (folder / "results" / "students" / "1002.html").is_file()
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_pages_of_students_who_left_are_removed_and_nothing_else(folder, fresh):
+    (folder / "submissions" / "1002.py").unlink()
+    (folder / "results" / "students" / "notes.html").write_text("a TA's own")
+    assert grade(folder, fresh=fresh).removed == 1
+    assert sorted(path.name for path in (folder / "results" / "students").iterdir()) == [
+        "1000.html", "1001.html", "1003.html", "1004.html", "1005.html", "notes.html",
+    ]  # fmt: skip
+    assert grade(folder).removed == 0
 
 
 def test_a_submission_that_changes_while_it_is_graded_is_bound_to_what_was_graded(folder, monkeypatch):
@@ -213,6 +227,47 @@ def test_the_folder_says_what_it_is_of(folder):
     assert run.assessment.endswith("quiz.toml")
     with pytest.raises(ResultsFolderError, match="no results folder"):
         read_run(folder / "submissions")
+
+
+def test_points_have_few_decimals_and_full_marks_are_full(folder):
+    text = (folder / "quiz.toml").read_text().replace("points = 5", "points = 0.1").replace("= 7", "= 0.2")
+    (folder / "quiz.toml").write_text(text)
+    grade(folder)
+    written = (folder / "results" / "results.jsonl").read_text() + (folder / "results/scores.csv").read_text()
+    assert not re.search(r"\d\.\d*?(0000|9999)\d+", re.sub(r'"cpu_ms":[\d.e-]+', "", written))
+    assert [one.questions[0].score for one in lines(folder)][::3] == [0.1, 0.1]
+
+
+def test_the_command_tells_how_far_it_is_where_there_is_no_terminal(folder):
+    shutil.rmtree(folder / "results")
+    arguments = ["grade", folder / "quiz.toml", folder / "submissions", "-o", folder / "results", "-j", "1"]
+    ended = subprocess.run(
+        [sys.executable, "-m", "grader.cli.main", "--lang", "en", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+    )
+    assert ended.stderr.splitlines() == [f"Grading {done}/6" for done in range(7)]
+    assert "/6" not in ended.stdout
+
+
+def test_an_interrupt_ends_with_130_and_says_how_to_go_on(folder, monkeypatch):
+    def interrupted(*args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run_module, "grade_all", interrupted)
+    (folder / "submissions" / "1001.py").write_text(RIGHT.format(number=1))
+    arguments = [
+        "--lang",
+        "en",
+        "grade",
+        folder / "quiz.toml",
+        folder / "submissions",
+        "-o",
+        folder / "results",
+    ]
+    ended = CliRunner().invoke(cli, list(map(str, arguments)))
+    assert ended.exit_code == 130
+    assert "interrupted; run it again to go on" in ended.output
 
 
 def test_the_command_says_what_is_wrong_without_a_traceback(folder):
