@@ -26,7 +26,8 @@ PLOTTING: Final = frozenset(
 )
 """Top-level modules that draw or show; in the sandbox their names import, and do nothing."""
 CHECKING: Final = frozenset({"otter"})
-"""Top-level modules that check a notebook by its public tests; likewise inert in the sandbox."""
+"""Top-level modules that check a notebook by its public tests; likewise inert in the sandbox, but not worth a
+note: workbooks have them, and nobody misses their results when others are given."""
 
 
 class Omission(StrEnum):
@@ -38,7 +39,6 @@ class Omission(StrEnum):
     DROPPED_CELL = "dropped cell"
     HELP = "help"
     PLOTTING = "plotting"
-    CHECKING = "checking"
 
 
 _SENTENCES: Final = {
@@ -63,10 +63,6 @@ _SENTENCES: Final = {
         "评分时不画图、不显示：{where}。",
         "Nothing is plotted or displayed when a submission is graded: {where}.",
     ),
-    Omission.CHECKING: (
-        "评分时 otter 和 grader.check 不起作用，评分用另外的测试：{where}。",
-        "otter and grader.check do nothing here, the grader runs tests of its own: {where}.",
-    ),
 }
 
 
@@ -90,7 +86,7 @@ class Omissions:
         )
 
 
-_WORDS = re.compile(r"\b(?:" + "|".join(sorted(PLOTTING | CHECKING | {"grader"})) + r")\b")
+_WORDS = re.compile(r"\b(?:" + "|".join(sorted(PLOTTING)) + r")\b")
 
 
 def may_be_inert(source: str) -> bool:
@@ -99,7 +95,7 @@ def may_be_inert(source: str) -> bool:
 
 
 def inert_uses(tree: ast.AST) -> set[Omission]:
-    """Find imports of plotting and checking modules, and calls such as `grader.check(...)`."""
+    """Find imports of plotting modules."""
     found: set[Omission] = set()
     for node in ast.walk(tree):
         roots: Iterable[str] = ()
@@ -107,20 +103,6 @@ def inert_uses(tree: ast.AST) -> set[Omission]:
             roots = (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             roots = (node.module.split(".")[0],)
-        elif isinstance(node, ast.Call) and _is_check(node.func):
-            found.add(Omission.CHECKING)
-        for root in roots:
-            if root in PLOTTING:
-                found.add(Omission.PLOTTING)
-            elif root in CHECKING:
-                found.add(Omission.CHECKING)
+        if PLOTTING.intersection(roots):
+            found.add(Omission.PLOTTING)
     return found
-
-
-def _is_check(function: ast.expr) -> bool:
-    return (
-        isinstance(function, ast.Attribute)
-        and isinstance(function.value, ast.Name)
-        and (function.value.id, function.attr)
-        in {("grader", "check"), ("grader", "check_all"), ("grader", "export"), ("otter", "Notebook")}
-    )
