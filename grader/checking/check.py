@@ -42,6 +42,8 @@ class CheckReport(Frozen):
     answers_fault: Fault | None = None
     """Why nothing of `answers` could be read."""
     seed: int
+    seed_named: bool = True
+    """False: neither the work nor the caller said which variant it is."""
     hidden: bool
     runner: RunnerName
 
@@ -79,10 +81,12 @@ def check_work(
         own only code is checked, which is right whatever the numbers.
     """
     submission = read_submission(work, student="me")
-    number = seed if seed is not None else (seed_in(submission.cells) or 0)
+    named = seed if seed is not None else seed_in(submission.cells)
+    number = named or 0
     chosen = list(exercises) or answered(submission.cells)
     problem = submission.problem
-    if seed is None and has_own_numbers(submission.cells):
+    own = has_own_numbers(submission.cells)
+    if seed is None and own:
         chosen = [exercise for exercise in chosen if isinstance(exercise, Code)]
         submission = submission.model_copy(update={"notes": (*submission.notes, _OWN_NUMBERS)})
     if problem is None and not chosen:
@@ -100,6 +104,7 @@ def check_work(
         unknown_answers=unknown_answers(run.answers, {*exercise_ids(), *(e.id for e in chosen)}),
         answers_fault=None if chosen and all(isinstance(e, Code) for e in chosen) else run.answers_fault,
         seed=number,
+        seed_named=named is not None or own,
         hidden=hidden,
         runner=runner_name,
     )

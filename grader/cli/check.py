@@ -59,6 +59,7 @@ def _as_json(report: Any) -> dict[str, Any]:
     return {
         "file": report.submission.source_name,
         "seed": report.seed,
+        "seed_named": report.seed_named,
         "hidden": report.hidden,
         "runner": report.runner,
         "score": report.score,

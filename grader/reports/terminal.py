@@ -50,13 +50,13 @@ def print_check(report: "CheckReport", language: Language, console: "Console | N
     """
     out = console or _console()
     _say(out, report.submission.source_name, "bold")
+    for cell in report.cells:  # before all that may follow from it
+        if cell.fault is not None:
+            _say(out, f"✗ {explain_loading(cell.fault, language)}", "red")
     if report.problem is not None:
         _say(out, report.problem.in_language(language), "red")
     for note in report.submission.notes:
         _say(out, f"! {note.in_language(language)}", "yellow")
-    for cell in report.cells:
-        if cell.fault is not None:
-            _say(out, f"✗ {explain_loading(cell.fault, language)}", "red")
     for told in explain_answers(report.unknown_answers, report.answers_fault, report.cells, language):
         _say(out, f"! {told}", "yellow")
     for result in report.results:
@@ -73,6 +73,14 @@ def print_check(report: "CheckReport", language: Language, console: "Console | N
             "en": "Only the public cases were run; --hidden runs them all.",
         }
         _say(out, public_only[language], "dim")
+    if report.results and not report.seed_named:
+        assumed = {
+            "zh": f"文件里没有 `# kaodian: seed` 一行：按变体 {report.seed} 的数字检查；"
+            "用 --seed 可指定别的变体。",
+            "en": "No line `# kaodian: seed` in the file: checked with the numbers of variant "
+            f"{report.seed}; --seed takes another.",
+        }
+        _say(out, assumed[language], "dim")
     if report.runner == "plain process":
         unconfined = {
             "zh": "没有沙箱：代码在普通进程里运行，只适合你自己的代码。",

@@ -144,3 +144,42 @@ def test_a_text_waits_for_a_ta_and_is_neither_right_nor_a_zero(tmp_path):
     assert report["exercises"][0]["verdict"] == "pending"
     assert report["max_score"] == 0
     assert not report["all_right"]
+
+
+def test_a_syntax_error_comes_first_and_the_exercise_is_known_nevertheless(tmp_path):
+    work = tmp_path / "bad.py"
+    work.write_text("import numpy as np\n\ndef kl_divergence(p, q)\n    return 0\n")
+    name, first, *_ = run("--lang", "en", "check", work).output.splitlines()
+    assert name == "bad.py"
+    assert "syntax error (bad.py, line 3)" in first
+    assert [e["id"] for e in check(work)[1]["exercises"]] == ["losses/kl_divergence"]
+    work.write_text("def nothing_asked_for(p, q)\n")
+    _, first, second, *_ = run("--lang", "en", "check", work).output.splitlines()
+    assert "syntax error (bad.py, line 1)" in first
+    assert "--exercise" in second
+
+
+def test_questions_come_in_the_order_of_the_file(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text(
+        'answers = {"rnn/why_lstm": "gates", "optimisation/batch_size": "a"}\n'
+        f'{SWAPPED}\nanswers["cnn/network_shapes"] = {{"conv_out": 1}}\n'
+    )
+    ids = [e["id"] for e in check(work)[1]["exercises"]]
+    assert ids == ["rnn/why_lstm", "optimisation/batch_size", "losses/kl_divergence", "cnn/network_shapes"]
+
+
+def test_a_variant_that_nobody_named_is_told(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text(SWAPPED)
+    assert "variant 0" in run("--lang", "en", "check", work).output
+    assert not check(work)[1]["seed_named"]
+    assert "variant" not in run("--lang", "en", "check", work, "--seed", 3).output
+    work.write_text(f"# kaodian: seed 5\n{SWAPPED}")
+    assert "variant" not in run("--lang", "en", "check", work).output
+
+
+def test_a_workbook_in_the_form_of_a_notebook_is_not_warned_of_its_own_cells(tmp_path):
+    work = tmp_path / "work.ipynb"
+    assert run("new", "losses/kl_divergence", "-o", work).exit_code == 0
+    assert check(work)[1]["notes"] == []
