@@ -8,7 +8,9 @@ from grader.judging.result import FindingKind, QuestionResult, Verdict
 from grader.judging.unknown import UnknownAnswers
 from grader.sandbox.job import CellRun, Fault, FaultKind
 
-TOLD_TO_TAS = frozenset({FindingKind.REJECTED, FindingKind.UNREADABLE, FindingKind.CUT})
+TOLD_TO_TAS = frozenset(
+    {FindingKind.REJECTED, FindingKind.UNREADABLE, FindingKind.UNKNOWN_STEP, FindingKind.CUT}
+)
 """Remarks that the class page repeats; all others stand on the students' own pages."""
 Loaded = Literal["whole", "in part", "not at all"]
 Status = Literal["graded", "problem", "nothing handed in", "not in roster"]

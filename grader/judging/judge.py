@@ -15,7 +15,9 @@ from grader.judging.code import judge_code
 from grader.judging.derivation import judge_derivation
 from grader.judging.numeric import judge_numeric
 from grader.judging.order import judge_order
-from grader.judging.result import QuestionResult
+from grader.judging.result import Finding, FindingKind, QuestionResult, Verdict
+from grader.judging.scoring import in_order
+from grader.judging.unknown import unknown_answers
 from grader.judging.written import judge_written
 from grader.sandbox.job import QuestionRun
 
@@ -50,9 +52,9 @@ def judge(
     if isinstance(exercise, Code) and isinstance(sealed, SealedCode):
         return judge_code(exercise, sealed.cases, run, question_id)
     if isinstance(exercise, Numeric) and isinstance(sealed, SealedNumeric):
-        return judge_numeric(exercise, sealed, answer, question_id)
+        return _with_unknown_steps(judge_numeric(exercise, sealed, answer, question_id), answer)
     if isinstance(exercise, Derivation) and isinstance(sealed, SealedDerivation):
-        return judge_derivation(exercise, sealed, answer, question_id)
+        return _with_unknown_steps(judge_derivation(exercise, sealed, answer, question_id), answer)
     if isinstance(exercise, Choice) and isinstance(sealed, SealedChoice):
         return judge_choice(exercise, sealed, answer, question_id)
     if isinstance(exercise, Order) and isinstance(sealed, SealedOrder):
@@ -60,3 +62,16 @@ def judge(
     if isinstance(exercise, Written) and isinstance(sealed, SealedWritten):
         return judge_written(exercise, sealed, answer, question_id)
     raise TypeError(f"{exercise.id} is a {exercise.kind} exercise, its variant a {type(sealed).__name__}")
+
+
+def _with_unknown_steps(result: QuestionResult, answer: Value | Missing) -> QuestionResult:
+    """Tell of entries under names that no step has, where a step is left without an answer."""
+    unanswered = any(part.verdict is Verdict.NO_ANSWER for part in result.parts)
+    if not unanswered or not isinstance(answer, dict):
+        return result
+    named = {str(name): value for name, value in answer.items()}
+    told = [
+        Finding(kind=FindingKind.UNKNOWN_STEP, name=one.id, expected=one.nearest)
+        for one in unknown_answers(named, [part.name for part in result.parts]).shown
+    ]
+    return result.model_copy(update={"findings": in_order([*result.findings, *told])})

@@ -45,6 +45,7 @@ class FindingKind(StrEnum):
     RELATION = "relation"
     REJECTED = "rejected"
     UNREADABLE = "unreadable"
+    UNKNOWN_STEP = "unknown step"
     OUT_OF_RANGE = "out of range"
     ROUNDING = "rounding"
     WRONG_VALUE = "wrong value"

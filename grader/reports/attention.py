@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from exercises.kit.base import Language, Text
 from grader.batch.near_ids import NearIds
 from grader.batch.result import ClassResult, SubmissionResult
+from grader.judging.result import FindingKind, QuestionResult
 from grader.reports.answers_words import not_told
 from grader.reports.labels import points_text
 from grader.reports.visible import on_one_line
@@ -28,6 +29,13 @@ def _lost_answers(results: Sequence[SubmissionResult]) -> Iterator[Text]:
             zh=f"{zh}学生：{_ids(some)}。各人的页面说明了相近的题号。",
             en=f"{en} were not judged, of {_students(some)}. Their pages name the ids that come close.",
         )
+    steps = [one for one in results if any(map(_has_unknown_step, one.questions))]
+    if steps:
+        yield Text(
+            zh=f"有答案写在题目没有的步骤名下，没有评：{_ids(steps)}。",
+            en=f"Answers under names that no step of the question has were not judged, "
+            f"of {_students(steps)}.",
+        )
     unread = [one for one in results if one.answers_fault and not_told(one.answers_fault, one.cells)]
     if unread:
         yield Text(
@@ -44,6 +52,10 @@ def _not_loaded(results: Sequence[SubmissionResult]) -> Iterator[Text]:
             these = listed([f"{one.student}: {_cause(one)}" for one in some], _MOST_IDS)
             plural = "s" if len(some) != 1 else ""
             yield sentence(words.zh, words.en, count=len(some), these=these, s=plural)
+
+
+def _has_unknown_step(question: QuestionResult) -> bool:
+    return any(finding.kind is FindingKind.UNKNOWN_STEP for finding in question.findings)
 
 
 _STOPPED = {
@@ -85,8 +97,8 @@ def changed_marks(results: Sequence[SubmissionResult]) -> Iterator[Text]:
     yield Text(
         zh=f"有 {count} 个助教给的分是按另外的满分给的，没有按比例改动，超出现在满分的部分不算："
         f"{these}。请用 kaodian mark 重新记入。",
-        en=f"{count} mark{'s were' if count > 1 else ' was'} given when the question gave other points. They "
-        f"are not rescaled, and count up to the new maximum only: {these}. "
+        en=f"{count} mark{'s were' if count > 1 else ' was'} given when the question gave other points. "
+        f"Marks are not rescaled, and count up to the new maximum only: {these}. "
         "Enter them again with kaodian mark.",
     )
 

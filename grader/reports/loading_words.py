@@ -58,7 +58,10 @@ _ERROR: Final = Text(
     en="Your code raised {exception} while it was loaded{where}: {rest}. Run it from the top and mend that; "
     "tests and prints of your own can be removed.",
 )
-_REST: Final = Text(zh="文件里这之后的代码没有运行", en="the rest of the file was not run")
+_REST: Final = Text(
+    zh="文件里这之后的代码没有运行，其中的答案也没有读到",
+    en="the rest of the file was not run, answers in it included",
+)
 _REST_OF_CELL: Final = Text(zh="这个单元里这之后的代码没有运行", en="the rest of that cell was not run")
 _NOT_LOADED: Final = Text(
     zh="{name} 没有加载进来，因为你的代码在加载时停住了，见上文。先改正那里。",

@@ -10,58 +10,14 @@ from typing import Final, assert_never
 from exercises.kit.base import Language, Text
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
-from grader.judging.result import Example, Finding, FindingKind, Relation
+from grader.judging.result import Example, Finding, FindingKind
 from grader.reports.fault_words import fault_markdown
 from grader.reports.loading_words import not_loaded_markdown
 from grader.reports.markdown import literal, plain_sentence, quoted
+from grader.reports.relation_words import relation_markdown
 from grader.reports.type_names import is_known_type
 from grader.reports.visible import capped, on_one_line, visible
 from grader.sandbox.job import FaultKind
-
-RELATIONS: Final[dict[Relation, Text]] = {
-    "sign": Text(
-        zh="{it} 恰好是应得结果的相反数。找一找丢掉或多出的负号。",
-        en="{it} is exactly the negative of what is expected. Look for a minus sign lost or added.",
-    ),
-    "factor": Text(
-        zh="{it} 恰好是应得结果的 {factor} 倍{named}。找一找少了或多了的常数因子，例如求均值时的除法。",
-        en="{it} is exactly {factor} times what is expected{named}. "
-        "Look for a constant factor left out or put in twice, such as the division of a mean.",
-    ),
-    "transposed": Text(
-        zh="{it} 是应得结果的转置。检查矩阵乘法的次序和 `.T`。",
-        en="{it} is the transpose of what is expected. Check the order of matrix products, and `.T`.",
-    ),
-    "reversed": Text(
-        zh="{it} 的数值是对的，但某一个轴上的次序反了。检查循环的方向和 `[::-1]`。",
-        en="{it} has the right values, but one axis runs backwards. Check the direction of the loop, and "
-        "`[::-1]`.",
-    ),
-    "log base": Text(
-        zh="{it} 恰好是应得结果的 {factor} 倍，像是用了另一个底的对数{named}。"
-        "看看题目要求的是自然对数还是以别的数为底。",
-        en="{it} is {factor} times what is expected, as if logarithms of another base were taken{named}. "
-        "See which logarithm the statement asks for.",
-    ),
-    "sum not mean": Text(
-        zh="{it} 恰好是应得结果的 {factor} 倍{named}，像是求了和而不是均值。检查是否除以了样本数。",
-        en="{it} is {factor} times what is expected{named}, as a sum is to a mean. "
-        "Check that you divide by the number of samples.",
-    ),
-    "constant offset": Text(
-        zh="{it} 处处与应得结果相差同一个常数 {factor}{named}。检查是否多加或漏加了一项，例如间隔或正则项。",
-        en="{it} differs from what is expected by the same constant {factor} everywhere{named}. "
-        "Look for a term added or left out, such as a margin or a penalty.",
-    ),
-    "zeros": Text(
-        zh="{it} 全是零。检查结果是否真的写进了返回的那个数组。",
-        en="{it} is all zeros. Check that results are really written into the array that is returned.",
-    ),
-    "permuted": Text(
-        zh="{it} 的数值都对，但次序不同。检查轴的次序、`reshape` 和下标。",
-        en="{it} has the right values in another order. Check the order of axes, `reshape` and indices.",
-    ),
-}
 
 _SHAPE_HINTS: Final = {
     "transposed": Text(zh="是不是多了或少了一次转置？", en="One transpose too many, or too few?"),
@@ -144,7 +100,7 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
             return _misconception(finding, exercise, language)
         case FindingKind.RELATION:
             assert finding.relation is not None, "a finding of a relation has one"
-            return _relation(finding, finding.relation, it, language)
+            return relation_markdown(finding, finding.relation, it, language)
         case FindingKind.WRONG_TYPE:
             return _wrong_type(finding, it, language)
         case FindingKind.WRONG_SHAPE:
@@ -216,10 +172,19 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
         case FindingKind.CUT:
             text = Text(
                 zh="你写了 {found} 个字符，最多 {expected} 个：助教只读前 {expected} 个。",
-                en="You wrote {found} characters, of {expected} that are allowed: "
+                en="You wrote {found} characters where {expected} are allowed: "
                 "a TA reads only the first {expected}.",
             )
             expected, found = finding.expected, finding.found
+        case FindingKind.UNKNOWN_STEP:
+            text = Text(
+                zh="这道题没有叫 {it} 的步骤，所以没有评它。",
+                en="No step of this question is called {it}, so it was not judged.",
+            )
+            it = quoted(finding.name, 80)
+            if finding.expected:
+                near = Text(zh="是不是想写 {expected}？", en=" Did you mean {expected}?")
+                text = Text(zh=text.zh + near.zh, en=text.en + near.en)
         case _:
             assert_never(finding.kind)
     needed = quoted(finding.name or finding.expected, 60)
@@ -286,21 +251,6 @@ def _wrong_shape(finding: Finding, exercise: Exercise, it: str, language: Langua
         it=it, expected=quoted(finding.expected, 60), found=quoted(finding.found, 60)
     )
     return told + hint
-
-
-def _relation(finding: Finding, relation: Relation, it: str, language: Language) -> str:
-    named = ""
-    if finding.factor is None and finding.factor_name:  # another number in each case, such as N
-        return (
-            RELATIONS[relation]
-            .in_language(language)
-            .format(it=it, factor=quoted(finding.factor_name, 30), named="")
-        )
-    if finding.factor_name:
-        name = quoted(finding.factor_name, 30)
-        named = Text(zh=f"（即 {name}）", en=f" (that is {name})").in_language(language)
-    factor = "?" if finding.factor is None else _number(finding.factor)
-    return RELATIONS[relation].in_language(language).format(it=it, factor=factor, named=named)
 
 
 def _wrong_type(finding: Finding, it: str, language: Language) -> str:
@@ -416,7 +366,3 @@ def _example_markdown(example: Example, language: Language) -> str:
 def _joined(value: str) -> str:
     """An array's lines as one."""
     return " ".join(value.split())
-
-
-def _number(value: float) -> str:
-    return f"{value:.4g}"

@@ -4,7 +4,7 @@ import pytest
 
 from exercises.kit.choice import Choice
 from grader.judging.judge import judge
-from grader.judging.result import Verdict
+from grader.judging.result import FindingKind, Verdict
 from tests.grader.judging import test_derivation, test_numeric
 from tests.grader.judging.softmax import SEEDS, run_cases, softmax_exercise, softmax_loss
 
@@ -35,3 +35,16 @@ def test_nothing_handed_in_earns_nothing(exercise, sealed, given):
 def test_a_variant_of_another_kind_is_our_mistake():
     with pytest.raises(TypeError, match="code exercise, its variant a SealedChoice"):
         judge(CODE, CHOICE_SEALED, "q1")
+
+
+@pytest.mark.parametrize(("exercise", "sealed", "given"), RIGHT[1:3], ids=lambda v: getattr(v, "kind", ""))
+def test_an_entry_that_no_step_is_called_by_is_told_where_a_step_has_no_answer(exercise, sealed, given):
+    first, *others = given["answer"]
+    answer = {name: given["answer"][name] for name in others}
+    misspelt = judge(
+        exercise, sealed, "q1", answer={f"{first}_": given["answer"][first], "note": "", **answer}
+    )
+    told = [f for f in misspelt.findings if f.kind is FindingKind.UNKNOWN_STEP]
+    assert [(finding.name, finding.expected) for finding in told] == [(f"{first}_", first)]
+    complete = judge(exercise, sealed, "q1", answer={**given["answer"], "note": "checked twice"})
+    assert complete.findings == ()

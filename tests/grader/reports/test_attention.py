@@ -59,6 +59,15 @@ def test_answers_under_a_misspelt_id_are_told_to_the_student_and_counted_for_the
     assert "题号不存在的答案有 2 个" in console(whole, "zh")
 
 
+def test_an_answer_under_a_misspelt_step_is_told(folder):
+    hand_in(folder, "2001", 'answers["cnn/network_shapes"] = {"convout": 1, "pool_out": 2}\n')
+    _, whole = grade(folder)
+    own = page(folder, "students/2001.html")
+    assert "is called <code>convout</code>, so it was not judged. Did you mean <code>conv_out</code>?" in own
+    assert "没有叫 <code>convout</code> 的步骤，所以没有评它。是不是想写 <code>conv_out</code>？" in own
+    assert "no step of the question has were not judged, of 1 student (2001)" in console(whole)
+
+
 def test_answers_that_are_no_dict_are_told(folder):
     hand_in(folder, "2001", "answers = [1, 2]\n")
     _, whole = grade(folder)

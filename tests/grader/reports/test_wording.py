@@ -14,7 +14,8 @@ from exercises.kit.base import Text
 from grader.judging.result import Finding, FindingKind, Relation, Verdict
 from grader.reports.fault_words import explain_fault
 from grader.reports.labels import FAULTS, STATUSES, VERDICTS, percent_text, points_text
-from grader.reports.wording import RELATIONS, explain, explain_for_ta
+from grader.reports.relation_words import RELATIONS
+from grader.reports.wording import explain, explain_for_ta
 from grader.sandbox.job import Fault, FaultKind
 
 GOLDEN = Path(__file__).parent / "golden" / "wording.json"
@@ -66,6 +67,8 @@ def findings() -> dict[str, Finding]:
             kind=FindingKind.FIRST_WRONG_PLACE, output="order", expected="2", found="c"
         ),
         "carried": Finding(kind=FindingKind.CARRIED, output="flat"),
+        "unknown step": Finding(kind=FindingKind.UNKNOWN_STEP, name="convout"),
+        "unknown step, close": Finding(kind=FindingKind.UNKNOWN_STEP, name="convout", expected="conv_out"),
         "cut": Finding(kind=FindingKind.CUT, expected="2000", found="2345"),
         "not carried": Finding(kind=FindingKind.NOT_CARRIED, output="flat"),
     }
