@@ -138,6 +138,12 @@ def with_marks(result: SubmissionResult, marks: Marks) -> SubmissionResult:
     return result.model_copy(update={"questions": questions, "score": score})
 
 
+def idle_marks(marks: Marks, results: Iterable[SubmissionResult]) -> tuple[tuple[str, str], ...]:
+    """Marks for students who are not in the class, or for questions that they are not asked any more."""
+    asked = {(student_key(one.student), q.question) for one in results for q in one.questions}
+    return tuple(place for place in marks if place not in asked)
+
+
 def _marked(question: QuestionResult, mark: Mark) -> QuestionResult:
     points = min(mark.points, question.max_score)  # of a question that gives less by now
     # parts that waited are decided by the whole; those of the machine say why it gave what it gave

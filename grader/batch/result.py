@@ -108,3 +108,5 @@ class ClassResult(Frozen):
     assessment: str
     """Hash of the assessment's bundle."""
     results: tuple[SubmissionResult, ...]
+    idle_marks: tuple[tuple[str, str], ...] = ()
+    """Marks that are kept and count for nobody, by student and question."""

@@ -17,7 +17,19 @@ _MOST_IDS = 8
 
 def attention(result: ClassResult, language: Language) -> tuple[str, ...]:
     """Everything that a class's tables alone do not show, in plain text."""
-    return tuple(text.in_language(language) for make in _REMARKS for text in make(result.results))
+    told = [text for make in _REMARKS for text in make(result.results)]
+    if result.idle_marks:
+        these = listed([f"{student} {question}" for student, question in result.idle_marks], _MOST_IDS)
+        told.append(
+            sentence(
+                "有 {count} 个助教给的分现在不起作用：学生不在班里，或没有这道题（{these}）。它们仍然留着。",
+                "Marks of TAs that count for nothing now, as the student is not in the class or has no such "
+                "question: {count} ({these}). They are kept.",
+                count=len(result.idle_marks),
+                these=these,
+            )
+        )
+    return tuple(text.in_language(language) for text in told)
 
 
 def _lost_answers(results: Sequence[SubmissionResult]) -> Iterator[Text]:

@@ -270,12 +270,15 @@ def _summary(graded: Sequence[SubmissionResult], language: Language) -> str:
     shares = judged_shares(graded)
     if not shares:
         return ""
-    if any(one.pending for one in graded):
+    waiting = [one.pending for one in graded if one.pending]
+    if waiting:
+        points, students = points_text(sum(waiting)), len(waiting)
         mean, median = percent_text(statistics.fmean(shares)), percent_text(statistics.median(shares))
         return Text(
-            zh=f"目前平均 {mean}，中位数 {median}：占已评部分的百分比，等待助教判定的分不算在内",
+            zh=f"目前平均 {mean}，中位数 {median}：占已评部分的百分比；"
+            f"{students} 人还有 {points} 分等待助教判定，不算在内",
             en=f"So far: mean {mean}, median {median} of the points that are judged; "
-            "what waits for a TA is left out",
+            f"{points} points of {students} student{'s' * (students != 1)} wait for a TA and are left out",
         ).in_language(language)
     scores = [one.score for one in graded]
     mean, median = points_text(statistics.fmean(scores)), points_text(statistics.median(scores))

@@ -8,7 +8,7 @@ from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
 from grader.assessments.loading import load_assessment
 from grader.assessments.randomness import seeds_for
 from grader.assessments.secret import load_secret
-from grader.batch.marks import GivenMark, keep_marks, load_marks, read_marks, with_marks
+from grader.batch.marks import GivenMark, idle_marks, keep_marks, load_marks, read_marks, with_marks
 from grader.batch.paper import draw_paper
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.reports.attention import changed_marks
@@ -68,7 +68,12 @@ def mark_class(output: Path, marks_file: Path) -> Marked:
             page = student_page(result, exercises, sealed, run.title, run.language)
             write_whole(output / PAGES / page_name(result.student), page)
         shorts = tuple(result.in_short() for result in whole.values())
-        in_short = ClassResult(title=run.title, assessment=run.version, results=shorts)
+        in_short = ClassResult(
+            title=run.title,
+            assessment=run.version,
+            results=shorts,
+            idle_marks=idle_marks(marks, shorts),
+        )
         class_page = write_class(output, in_short, assessment, map(result_line, whole.values()))
     return Marked(
         marks=given,

@@ -13,7 +13,7 @@ from grader.assessments.model import Assessment
 from grader.assessments.secret import load_or_create_secret, load_secret
 from grader.batch.bundle import content_hash, source_hash
 from grader.batch.journal import Journal
-from grader.batch.marks import Marks, load_marks, with_marks
+from grader.batch.marks import Marks, idle_marks, load_marks, with_marks
 from grader.batch.paper import Paper
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.batch.worker import Setting, Task
@@ -126,8 +126,12 @@ def grade_class(
                 done[key] = with_marks(result, marks).in_short()
                 if progress:
                     progress(len(done), len(tasks))
+        results = tuple(done[key] for key in tasks)
         whole = ClassResult(
-            title=assessment.title, assessment=version, results=tuple(done[key] for key in tasks)
+            title=assessment.title,
+            assessment=version,
+            results=results,
+            idle_marks=idle_marks(marks, results),
         )
         lines = journal.lines(keys[key] for key in tasks)
         page = write_class(output, whole, assessment, _with_marks(lines, marks, whole.results))

@@ -97,8 +97,10 @@ def test_means_and_the_histogram_are_of_what_is_judged(folder):
     share, most = {one.student: one.score / one.judged for one in result.results}, result.results[0].judged
     assert (most, share["0101"], share["0103"]) == (7, 1 / 7, 1 / 13)
     whole = (folder / "results" / "class.html").read_text()
-    assert "So far: mean 12 %, median 14 % of the points that are judged" in whole
-    assert "目前平均 12 %，中位数 14 %" in whole
+    assert (
+        "So far: mean 12 %, median 14 % of the points that are judged; 12 points of 2 students wait" in whole
+    )
+    assert "目前平均 12 %，中位数 14 %：占已评部分的百分比；2 人还有 12 分等待助教判定" in whole
     bars = [int(count) for count in re.findall(r'text-anchor="middle">(\d+)</text>', whole)]
     assert bars[:2] == [1, 2]
     assert '<td class="number">1 / 7 <span class="verdict part">+6?</span></td>' in whole
@@ -181,6 +183,19 @@ def test_marks_of_a_question_that_gives_other_points_now_are_told_and_count_up_t
     assert ["1 mark was given" in remark.en for remark in done.remarks] == [True]
     done = mark_class(folder / "results", marks(folder, "0102,essay,1.5,,\n"))
     assert done.remarks == ()
+
+
+def test_marks_that_count_for_nobody_any_more_are_told_and_kept(folder):
+    mark_class(folder / "results", marks(folder, "0101,essay,5,,\n0102,essay,2,,\n"))
+    (folder / "submissions" / "0102.py").unlink()
+    assert "has no such question: 1 (0102 essay)" in console(grade(folder).result)
+    (folder / "quiz.toml").write_text(ASSESSMENT.replace('id = "essay"', 'id = "essay-1"'))
+    told = console(grade(folder).result)
+    assert "has no such question: 2 (0101 essay, 0102 essay)" in told
+    assert "有 2 个助教给的分现在不起作用" in console(grade(folder).result, "zh")
+    (folder / "quiz.toml").write_text(ASSESSMENT)
+    grade(folder)
+    assert scores(folder)["0101"]["essay"] == "5"
 
 
 def test_a_mark_kept_by_an_earlier_version_counts_up_to_the_maximum(folder):
