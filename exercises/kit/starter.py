@@ -10,18 +10,22 @@ from exercises.kit.order import Order
 from exercises.kit.program import Program
 
 
-def starter(exercise: Exercise, sealed: Sealed, question: str, language: Language) -> str:
+def starter(
+    exercise: Exercise, sealed: Sealed, question: str, language: Language, *, given: bool = True
+) -> str:
     """Python source that a student completes; as it stands it earns nothing.
 
     Parameters
     ----------
     question : str
         The key of `answers` for exercises that are not code.
+    given : bool
+        False: without the code that the exercise gives, where a statement above shows it.
     """
     points = exercise.statements[language].points
     if isinstance(exercise, Code):
-        given = f"{exercise.given_source}\n\n\n" if exercise.given_source else ""
-        return given + "\n\n".join(_definitions(exercise.program, exercise.functions))
+        before = f"{exercise.given_source}\n\n\n" if given and exercise.given_source else ""
+        return before + "\n\n".join(_definitions(exercise.program, exercise.functions))
     if isinstance(exercise, (Numeric, Derivation)):
         empty = "None" if isinstance(exercise, Numeric) else '""'
         lines = [f'    "{step}": {empty},  # {points[step]}' for step in exercise.points]

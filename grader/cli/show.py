@@ -75,11 +75,12 @@ def command(
     from grader.reports.terminal import print_markdown
 
     text = item.statement(language)
+    source = item.starter(language, given=getattr(exercise, "given_source", "") not in text)
     if hints:
         title = {"zh": "提示", "en": "Hints"}[language]
         lines = "\n".join(f"{n}. {hint}" for n, hint in enumerate(exercise.statements[language].hints, 1))
         text += f"\n### {title}\n\n{lines}\n"
-    print_markdown(f"{text}\n```python\n{item.starter(language)}```\n")
+    print_markdown(f"{text}\n```python\n{source}```\n")
 
 
 def _solution_of(exercise: "Exercise") -> str:

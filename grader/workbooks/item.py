@@ -32,8 +32,8 @@ class Item(Frozen):
         unit = {"zh": "分", "en": " points"}[language]
         return f"## {self.question} · {texts.title} ({self.max_score:g}{unit})\n\n{body}\n"
 
-    def starter(self, language: Language) -> str:
-        return starter(self.exercise, self.sealed, self.question, language)
+    def starter(self, language: Language, *, given: bool = True) -> str:
+        return starter(self.exercise, self.sealed, self.question, language, given=given)
 
 
 def variant_line(seed: int | None) -> str:

@@ -43,3 +43,12 @@ def test_a_page_that_cannot_be_written_says_why(tmp_path):
     assert outcome.exit_code == 1
     assert "cannot write" in outcome.stderr
     assert outcome.exception is None or isinstance(outcome.exception, SystemExit)
+
+
+def test_given_code_is_printed_once_and_is_in_the_starter_of_a_workbook(tmp_path):
+    printed = run("feedforward/torch_training").stdout
+    assert printed.count("def scores_of(") == 1
+    assert printed.count("def train(") == 1
+    assert run("regularisation/batchnorm_backward").stdout.count("def batchnorm_forward(") == 1
+    starter = json.loads(run("feedforward/torch_training", "--json").stdout)["starter"]
+    assert starter.count("def scores_of(") == 1

@@ -126,3 +126,8 @@ def test_a_docstring_is_read_by_paragraphs_and_its_formulas_keep_their_lines():
     assert read.code.startswith("import numpy as np\n\n\ndef worked")
     assert read_solution("x = 1\n").paragraphs == ()
     assert read_solution("x = 1\n").code == "x = 1"
+
+
+def test_given_code_that_the_statement_shows_is_not_repeated_in_the_starter():
+    html = shown("feedforward/torch_training")[2]
+    assert Reader(html).text.count("def scores_of(") == 2  # once a language
