@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from exercises.kit.base import Value
-from exercises.kit.closeness import Close, NotNumericError, as_array
+from exercises.kit.closeness import AtLeast, AtMost, Close, NotNumericError, as_array
 from exercises.kit.code import Code
 from grader.judging.compare import JudgedCase
 from grader.judging.relations import Pair, relation_of
@@ -85,10 +85,29 @@ def _of_output(exercise: Code, judged: Sequence[JudgedCase], output: str) -> lis
             factor_name=related.factor_name,
         )
     if not told:
-        told[FindingKind.WRONG_VALUE] = Finding(
-            kind=FindingKind.WRONG_VALUE, group=failed[0].case.group, output=output
-        )
+        told[FindingKind.WRONG_VALUE] = _wrong_value(exercise, failed, output)
     return list(told.values())
+
+
+def _wrong_value(exercise: Code, failed: Sequence[JudgedCase], output: str) -> Finding:
+    """Of what has a bound, the bound, and of a public case what was reached."""
+    public = next((one for one in failed if one.case.public and one.outputs and output in one.outputs), None)
+    bound = _bound(exercise, output)
+    return Finding(
+        kind=FindingKind.WRONG_VALUE,
+        group=(public or failed[0]).case.group,
+        output=output,
+        expected=bound,
+        found=show(public.outputs[output]) if bound and public and public.outputs else "",
+    )
+
+
+def _bound(exercise: Code, output: str) -> str:
+    """`≤ 0.3` or `≥ 0.9`; "" where there is one right value."""
+    rule = exercise.acceptance(output)
+    if isinstance(rule, (AtMost, AtLeast)):
+        return f"{'≤' if isinstance(rule, AtMost) else '≥'} {rule.bound:g}"
+    return ""
 
 
 def leaves(path: str, expected: Value, found: Value) -> Iterator[tuple[str, Value, Value]]:
@@ -153,14 +172,20 @@ def _array(value: Value) -> np.ndarray | None:
 
 def _smallest_public(exercise: Code, judged: Sequence[JudgedCase]) -> Finding | None:
     """The failing public case with the fewest numbers, as students may see it."""
-    failed = [one for one in judged if one.case.public and one.wrong_and_returned]
+    failed = [
+        one
+        for one in judged
+        # of an output with a bound there is no value that it should be
+        if one.case.public and any(not _bound(exercise, output) for output in one.wrong_and_returned)
+    ]
     if not failed:
         return None
     one = min(failed, key=lambda one: sum(_count(value) for value in one.case.inputs.values()))
     assert one.outputs is not None
-    output = next((o for o in one.wrong_and_returned if o in one.outputs), one.wrong[0])
+    wrong = [output for output in one.wrong_and_returned if not _bound(exercise, output)]
+    output = next((o for o in wrong if o in one.outputs), wrong[0])
     example = Example(
-        inputs={name: show(value) for name, value in one.case.inputs.items()},
+        inputs={name: show(value) for name, value in one.case.sent.items()},
         output=output,
         expected=show(one.case.expected.get(output)),
         found=show(one.outputs[output]) if output in one.outputs else "",

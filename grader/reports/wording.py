@@ -48,6 +48,29 @@ _HOW_TO_WRITE: Final = {
     "choice": Text(zh="写选项的字母，例如 `b`。", en="Write the letter of an option, such as `b`."),
     "order": Text(zh="写出全部字母，例如 `c a b`。", en="Write all letters in order, such as `c a b`."),
 }
+_BOUNDS: Final = {
+    "≤": (
+        Text(
+            zh="{it} 应不超过 {expected}，你的超过了。",
+            en="{it} should be at most {expected}, yours is above.",
+        ),
+        Text(
+            zh="{it} 应不超过 {expected}，你的是 {found}。",
+            en="{it} should be at most {expected}, yours is {found}.",
+        ),
+    ),
+    "≥": (
+        Text(
+            zh="{it} 应不低于 {expected}，你的低于它。",
+            en="{it} should be at least {expected}, yours is below.",
+        ),
+        Text(
+            zh="{it} 应不低于 {expected}，你的是 {found}。",
+            en="{it} should be at least {expected}, yours is {found}.",
+        ),
+    ),
+}
+"""By the sign of the bound: without a value, and with it."""
 _HOW_TO_RETURN: Final = Text(
     zh="对照题目里的说明，看它应返回什么。", en="Compare with what the statement says it should be."
 )
@@ -276,8 +299,12 @@ def _wrong_type(finding: Finding, it: str, language: Language) -> str:
 
 
 def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Language) -> str:
+    expected = finding.expected
     if finding.example is not None:
         text = Text(zh="在这个公开的例子上，{it} 不正确。", en="On this public example {it} is not right.")
+    elif finding.expected[:1] in _BOUNDS:
+        text = _BOUNDS[finding.expected[0]][bool(finding.found)]
+        expected = finding.expected[1:].strip()
     elif exercise.kind == "choice" and finding.expected:
         text = Text(
             zh="{expected} 个正确选项里，你选中了 {found} 个。",
@@ -295,7 +322,7 @@ def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Langua
         text = Text(zh="{it} 的值不正确。", en="The values of {it} are not right.")
     told = text.in_language(language).format(
         it=it if finding.output or language == "zh" else "your result",
-        expected=quoted(finding.expected, 80),
+        expected=quoted(expected, 80),
         found=quoted(finding.found, 80),
     )
     if finding.example is not None:
@@ -304,6 +331,11 @@ def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Langua
         "code": Text(
             zh="用题目里的例子手算一遍，与你的函数逐步对照。",
             en="Work the example in the statement by hand, and compare it with your function step by step.",
+        ),
+        "training": Text(
+            zh="打印每个 epoch 的平均损失，看它是否一直下降；再检查更新的方向、学习率和样本的次序。",
+            en="Print the mean loss of each epoch and see whether it keeps falling; then check the "
+            "direction of updates, the learning rate, and the order of the samples.",
         ),
         "derivation": Text(
             zh="代入简单的数检查，或回到定义逐项求导。",

@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 
-from exercises.kit.closeness import Close
+from exercises.kit.closeness import AtMost, Close
+from exercises.kit.code_cases import Case
+from exercises.kit.training import Training
 from grader.judging.code import judge_code
 from grader.judging.relations import Pair, relation_of
 from grader.judging.result import FindingKind
 from grader.sandbox.job import Unreadable
+from reference_impl import feedforward
 from tests.grader.judging.softmax import SEEDS, run_cases, softmax_exercise, softmax_loss
 
 EXERCISE = softmax_exercise(misconceptions=[])
@@ -75,6 +78,35 @@ def test_the_example_is_the_smallest_failing_public_case():
     example = told(lambda dx, x: dx**2)[FindingKind.WRONG_VALUE].example
     smallest = min(SEALED.public, key=lambda case: case.inputs["x"].size)
     assert example.inputs["y"] == str(smallest.inputs["y"].tolist())
+
+
+def test_an_output_with_a_bound_is_told_the_bound_and_no_value_that_it_should_be():
+    exercise = Training(
+        calls="softmax(x) -> p",
+        reference=feedforward.softmax,
+        points={"value": 1},
+        checks={"value": "kept"},
+        accept={"kept": AtMost(bound=2.5)},
+        syllabus="a.b",
+        difficulty=1,
+    )
+
+    @exercise.view
+    def loss(inputs, outputs):
+        """The held-back labels stay out of what a student is told."""
+        rows = np.arange(len(inputs["labels"]))
+        return {"kept": float(-np.log(outputs["p"][rows, inputs["labels"]]).mean())}
+
+    @exercise.cases("value", hidden=1, public=1)
+    def rows(rng):
+        return Case(x=rng.normal(size=(4, 3)), labels=rng.integers(3, size=4))
+
+    sealed = exercise.seal(SEEDS)
+    answer = {"softmax": lambda x: np.full(x.shape, np.exp(-4))}
+    result = judge_code(exercise, sealed.cases, run_cases(exercise, sealed.cases, answer), "q1")
+    (finding,) = result.findings
+    assert (finding.kind, finding.expected, finding.found) == (FindingKind.WRONG_VALUE, "≤ 2.5", "4")
+    assert finding.example is None
 
 
 def test_hidden_values_are_in_no_finding():

@@ -176,6 +176,21 @@ def test_a_misconception_is_told_with_its_explanation_by_kind():
     )
 
 
+@pytest.mark.parametrize(
+    ("expected", "found", "zh", "en"),
+    [
+        ("≤ 0.3", "1.39", "loss 应不超过 0.3，你的是 1.39。", "loss should be at most 0.3, yours is 1.39."),
+        ("≤ 0.3", "", "loss 应不超过 0.3，你的超过了。", "loss should be at most 0.3, yours is above."),
+        ("≥ 0.9", "0.25", "loss 应不低于 0.9，你的是 0.25。", "loss should be at least 0.9, yours is 0.25."),
+        ("≥ 0.9", "", "loss 应不低于 0.9，你的低于它。", "loss should be at least 0.9, yours is below."),
+    ],
+)
+def test_a_bound_is_told_as_a_bound(expected, found, zh, en):
+    finding = Finding(kind=FindingKind.WRONG_VALUE, output="loss", expected=expected, found=found)
+    assert explain(finding, bank()["made/mean_loss"], "zh").startswith(zh)
+    assert explain(finding, bank()["made/mean_loss"], "en").startswith(en)
+
+
 def test_right_options_that_are_missing_are_counted_as_options():
     finding = Finding(kind=FindingKind.WRONG_VALUE, output="choice", expected="4", found="1")
     choice = bank()["made/entropy_choice"]
