@@ -26,7 +26,7 @@ _HUGE_PAGES_SETTING = "/sys/kernel/mm/transparent_hugepage"  # the C library loo
 INNER_FOLDER = "/sandbox"
 """Where the zygote's folder lies inside bubblewrap."""
 
-_TALK = ("wire", "faults", "child", "rehearsal", "preload")
+_TALK = ("agreed", "writer", "wire", "faults", "child", "rehearsal", "preload")
 _ZYGOTE_STAGES = (
     ("standins", "imports", "syscalls", "kernel", "namespaces", "arrive"),
     (*_TALK, "seccomp", "landlock", "lockdown", "attempts", "zygote"),
