@@ -36,17 +36,16 @@ def _lost_answers(results: Sequence[SubmissionResult]) -> Iterator[Text]:
     some = [one for one in results if one.unknown_answers.count]
     if some:
         count = sum(one.unknown_answers.count for one in some)
-        zh, en = f"题号不存在的答案有 {count} 个，没有评。", f"{count} answers under ids that no question has"
         yield Text(
-            zh=f"{zh}学生：{_ids(some)}。各人的页面说明了相近的题号。",
-            en=f"{en} were not judged, of {_students(some)}. Their pages name the ids that come close.",
+            zh=f"有 {count} 个答案写在不存在的题号下，没有评（{_ids(some)}）。各人的页面说明了相近的题号。",
+            en=f"Answers under ids that no question has were not judged: {count} of {_students(some)}. "
+            "Their pages name the ids that come close.",
         )
     steps = [one for one in results if any(map(_has_unknown_step, one.questions))]
     if steps:
         yield Text(
-            zh=f"有答案写在题目没有的步骤名下，没有评：{_ids(steps)}。",
-            en=f"Answers under names that no step of the question has were not judged, "
-            f"of {_students(steps)}.",
+            zh=f"有答案写在不存在的步骤名下，没有评（{_ids(steps)}）。",
+            en=f"Answers under names that no step of the question has were not judged: {_students(steps)}.",
         )
     unread = [one for one in results if one.answers_fault and not_told(one.answers_fault, one.cells)]
     if unread:

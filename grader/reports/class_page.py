@@ -16,7 +16,6 @@ from grader.reports.labels import (
     LOADED,
     STATUSES,
     UNDECIDED,
-    VERDICTS,
     judged_shares,
     percent_text,
     points_text,
@@ -247,9 +246,7 @@ def _waiting(
 
 def _row(one: SubmissionResult, ids: Sequence[str], language: Language) -> _Row:
     scores = {
-        q.question: VERDICTS[Verdict.PENDING].in_language(language)
-        if q.verdict is Verdict.PENDING
-        else points_text(q.score)
+        q.question: f"{points_text(q.max_score)}?" if q.verdict is Verdict.PENDING else points_text(q.score)
         for q in one.questions
     }
     loaded = one.loaded != "not at all"

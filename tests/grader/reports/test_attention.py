@@ -55,8 +55,8 @@ def test_answers_under_a_misspelt_id_are_told_to_the_student_and_counted_for_the
     assert not re.search(r"[\u202e\x1b]|<script", hostile)
     assert "no question has that id" not in page(folder, "students/2003.html")
     for told in (console(whole), page(folder, "class.html")):
-        assert "2 answers under ids that no question has were not judged, of 2 students (2001, 2002)" in told
-    assert "题号不存在的答案有 2 个" in console(whole, "zh")
+        assert "ids that no question has were not judged: 2 of 2 students (2001, 2002)" in told
+    assert "有 2 个答案写在不存在的题号下" in console(whole, "zh")
 
 
 def test_an_answer_under_a_misspelt_step_is_told(folder):
@@ -65,7 +65,7 @@ def test_an_answer_under_a_misspelt_step_is_told(folder):
     own = page(folder, "students/2001.html")
     assert "is called <code>convout</code>, so it was not judged. Did you mean <code>conv_out</code>?" in own
     assert "没有叫 <code>convout</code> 的步骤，所以没有评它。是不是想写 <code>conv_out</code>？" in own
-    assert "no step of the question has were not judged, of 1 student (2001)" in console(whole)
+    assert "no step of the question has were not judged: 1 student (2001)" in console(whole)
 
 
 def test_answers_that_are_no_dict_are_told(folder):
