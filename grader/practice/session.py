@@ -5,11 +5,10 @@ from pathlib import Path
 from exercises.kit.base import Language
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
-from grader.checking.check import CheckReport, run_and_judge
+from grader.checking.check import CheckReport, check_work
 from grader.checking.runners import OwnRunners, profile_of
 from grader.practice.progress import Progress, load_progress, save_progress
 from grader.sandbox.readable import Profile
-from grader.submissions.reader import read_submission
 from grader.workbooks.item import Item
 from grader.workbooks.script import script
 
@@ -54,21 +53,7 @@ class Session:
 
     def answer(self) -> CheckReport:
         """Judge the file as it is now, hidden cases too, and keep the outcome."""
-        submission = read_submission(self.work, student="me")
-        sealed = {self.exercise.id: self.sealed}
-        runner, runner_name = self.runners.get(self._profile)
-        results, cells = run_and_judge(submission, [self.exercise], sealed, runner, hidden=True)
-        report = CheckReport(
-            submission=submission,
-            problem=submission.problem,
-            exercises={self.exercise.id: self.exercise},
-            sealed=sealed,
-            results=results,
-            cells=cells,
-            seed=self.seed,
-            hidden=True,
-            runner=runner_name,
-        )
+        report = check_work(self.work, [self.exercise], self.runners, hidden=True, seed=self.seed)
         record = self.progress.record(self.exercise.id)
         self._keep(tries=record.tries + 1, passed=record.passed or report.all_right or report.waits)
         return report
