@@ -146,7 +146,10 @@ def _of_leaf(expected: Value, found: Value) -> Finding | None:
 
 
 def _wrong_type(expected: Value, found: Value) -> Finding:
-    return Finding(kind=FindingKind.WRONG_TYPE, expected=type_name(expected), found=type_name(found))
+    wanted = type_name(expected)
+    if wanted.endswith("array"):  # never of what was found: a type's name is the student's to choose
+        wanted += f" {np.shape(expected)}"
+    return Finding(kind=FindingKind.WRONG_TYPE, expected=wanted, found=type_name(found))
 
 
 def _transposition(expected: np.ndarray, found: np.ndarray) -> Relation | None:

@@ -31,7 +31,7 @@ def show(value: Value) -> str:
 
 
 def type_name(value: Value) -> str:
-    """number, bool, text, dict, list, array, None; for other things their type's own name."""
+    """number, bool, array, bool array, text, dict, list, None; for other things their type's own name."""
     if isinstance(value, Unreadable):
         return value.type_name
     if value is None:
@@ -43,6 +43,9 @@ def type_name(value: Value) -> str:
         kind = np.asarray(value).dtype.kind
     except (ValueError, TypeError, OverflowError):
         return type(value).__name__
-    if kind in "iuf":
-        return "array" if np.ndim(value) else "number"
-    return {"b": "bool", "c": "complex"}.get(kind, type(value).__name__)
+    whole, one = {"b": ("bool array", "bool"), "c": ("complex array", "complex")}.get(
+        kind, ("array", "number")
+    )
+    if kind not in "iufbc":
+        return type(value).__name__
+    return whole if np.ndim(value) else one

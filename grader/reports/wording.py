@@ -15,7 +15,7 @@ from grader.reports.fault_words import fault_markdown
 from grader.reports.loading_words import not_loaded_markdown
 from grader.reports.markdown import literal, plain_sentence, quoted
 from grader.reports.relation_words import relation_markdown
-from grader.reports.type_names import is_known_type
+from grader.reports.type_names import is_known_type, type_words
 from grader.reports.visible import capped, on_one_line, visible
 from grader.sandbox.job import FaultKind
 
@@ -251,7 +251,13 @@ def _misconception(finding: Finding, exercise: Exercise, language: Language) -> 
 
 
 def _wrong_shape(finding: Finding, exercise: Exercise, it: str, language: Language) -> str:
-    if isinstance(exercise, Code):
+    if isinstance(exercise, Code) and finding.found == "()":
+        text = Text(
+            zh="{it} 的形状应为 {expected}，你的只是一个值。",
+            en="{it} should have shape {expected}, yours is a single value. ",
+        )
+        hint = _SHAPE_HINTS[_shape_relation(finding)].in_language(language)
+    elif isinstance(exercise, Code):
         text = Text(
             zh="{it} 的形状应为 {expected}，你的是 {found}。",
             en="{it} should have shape {expected}, yours has {found}. ",
@@ -282,18 +288,18 @@ def _wrong_type(finding: Finding, it: str, language: Language) -> str:
         text = Text(zh="你返回的结果里没有 {it}。", en="{it} is not among what your code returned.")
     elif finding.expected and not is_known_type(given):
         text = Text(
-            zh="{it} 的类型应为 {expected}，你的是别的类型。",
-            en="{it} should be of type {expected}, yours is of another type.",
+            zh="{it} 应是{expected}，你的是别的类型。",
+            en="{it} should be {expected}, yours is of another type.",
         )
     elif finding.expected:
         text = Text(
-            zh="{it} 的类型应为 {expected}，你的是 {found}。",
-            en="{it} should be of type {expected}, yours is {found}.",
+            zh="{it} 应是{expected}；你的是{found}。",
+            en="{it} should be {expected}; yours is {found}.",
         )
     else:
         text = Text(zh="{it} 的类型不对。", en="{it} is not of the type that is asked for.")
     told = text.in_language(language).format(
-        it=it, expected=quoted(finding.expected, 60), found=quoted(given, 60)
+        it=it, expected=type_words(finding.expected, language), found=type_words(given, language)
     )
     return told + ("" if language == "zh" else " ") + _HOW_TO_RETURN.in_language(language)
 

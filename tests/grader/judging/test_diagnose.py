@@ -62,7 +62,7 @@ def test_a_transposed_result_is_told_with_its_shapes():
         (lambda dx, x: dx.sum(axis=0), FindingKind.WRONG_SHAPE, None),
         (lambda dx, x: "dx", FindingKind.WRONG_TYPE, "text"),
         (lambda dx, x: None, FindingKind.WRONG_TYPE, "None"),
-        (lambda dx, x: dx > 0, FindingKind.WRONG_TYPE, "bool"),
+        (lambda dx, x: dx > 0, FindingKind.WRONG_TYPE, "bool array"),
         (lambda dx, x: Unreadable(type_name="generator"), FindingKind.WRONG_TYPE, "generator"),
         (lambda dx, x: dx * np.nan, FindingKind.NOT_FINITE, "nan"),
         (lambda dx, x: dx / 0, FindingKind.NOT_FINITE, None),
@@ -78,6 +78,12 @@ def test_the_example_is_the_smallest_failing_public_case():
     example = told(lambda dx, x: dx**2)[FindingKind.WRONG_VALUE].example
     smallest = min(SEALED.public, key=lambda case: case.inputs["x"].size)
     assert example.inputs["y"] == str(smallest.inputs["y"].tolist())
+
+
+def test_the_shape_is_told_of_the_type_that_is_expected_alone():
+    finding = told(lambda dx, x: dx > 0)[FindingKind.WRONG_TYPE]
+    assert finding.expected.startswith("array (")
+    assert finding.found == "bool array"
 
 
 def test_an_output_with_a_bound_is_told_the_bound_and_no_value_that_it_should_be():

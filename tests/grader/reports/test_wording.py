@@ -179,6 +179,36 @@ def test_a_misconception_is_told_with_its_explanation_by_kind():
 @pytest.mark.parametrize(
     ("expected", "found", "zh", "en"),
     [
+        (
+            "bool array (3, 4)",
+            "array",
+            "mask 应是布尔数组，形状为 (3, 4)；你的是数值数组。",
+            "mask should be an array of booleans of shape (3, 4); yours is an array of numbers.",
+        ),
+        (
+            "array (2,)",
+            "bool",
+            "mask 应是数值数组，形状为 (2,)；你的是一个布尔值。",
+            "yours is a single boolean.",
+        ),
+        ("dict", "Tensor", "mask 应是字典；你的是 Tensor。", "mask should be a dict; yours is Tensor."),
+        ("array (2,)", "array (7.25,)", "你的是别的类型。", "yours is of another type."),
+    ],
+)
+def test_types_are_told_in_words_and_no_name_of_a_students_own(expected, found, zh, en):
+    finding = Finding(kind=FindingKind.WRONG_TYPE, output="mask", expected=expected, found=found)
+    assert zh in explain(finding, bank()["made/mean_loss"], "zh")
+    assert en in explain(finding, bank()["made/mean_loss"], "en")
+
+
+def test_a_single_value_is_not_told_as_an_empty_bracket():
+    finding = Finding(kind=FindingKind.WRONG_SHAPE, output="mask", expected="(3,)", found="()")
+    assert "你的只是一个值" in explain(finding, bank()["made/mean_loss"], "zh")
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "zh", "en"),
+    [
         ("≤ 0.3", "1.39", "loss 应不超过 0.3，你的是 1.39。", "loss should be at most 0.3, yours is 1.39."),
         ("≤ 0.3", "", "loss 应不超过 0.3，你的超过了。", "loss should be at most 0.3, yours is above."),
         ("≥ 0.9", "0.25", "loss 应不低于 0.9，你的是 0.25。", "loss should be at least 0.9, yours is 0.25."),
