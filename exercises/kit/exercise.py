@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-from pydantic import PrivateAttr, SkipValidation
+from pydantic import SkipValidation
 
 from exercises.kit.base import Frozen, Language
 from exercises.kit.seeds import Seeds
@@ -56,7 +56,11 @@ class Sealed(Frozen):
 
     exercise_id: str
     seeds: Seeds
-    _rendered: dict[Language, str] = PrivateAttr(default_factory=dict)
+
+    @cached_property
+    def rendered(self) -> dict[Any, Any]:
+        """What statements and reports have made of it once for a class, by keys of their own."""
+        return {}
 
 
 class Exercise:
@@ -101,10 +105,10 @@ class Exercise:
 
     def statement_of(self, sealed: Sealed, language: Language) -> str:
         """A variant's statement as Markdown, without its title; rendered once, for a class shares it."""
-        if language not in sealed._rendered:
+        if language not in sealed.rendered:
             view = self.view_of(sealed, language)
-            sealed._rendered[language] = self.statements[language].render(view)
-        return sealed._rendered[language]
+            sealed.rendered[language] = self.statements[language].render(view)
+        return str(sealed.rendered[language])
 
     def view_of(self, sealed: Any, language: Language) -> dict[str, Any]:
         """Names that the statement's template may use, computed by the reference."""

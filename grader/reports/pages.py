@@ -49,6 +49,11 @@ def page(content: str, heading: str, language: Language, sides: Sequence[Any], *
     )
 
 
+def part_of_page(content: str, **shared: object) -> Markup:
+    """Fill a template that is a part of a page."""
+    return Markup(_environment().get_template(content).render(**shared))  # noqa: S704 - it has escaped all
+
+
 def tone(verdict: Verdict) -> str:
     """The colour of a verdict; its words say the same."""
     return _TONES.get(verdict, "bad")

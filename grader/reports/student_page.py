@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from grader.reports.answers_words import answers_markdown
 from grader.reports.labels import STATUSES, UNDECIDED, got_text, part_word, points_text, verdict_text
 from grader.reports.loading_words import loading_markdown
 from grader.reports.markdown import sentence_html, statement_html, told_html
-from grader.reports.pages import LANGUAGES, page, percent_of, tone
+from grader.reports.pages import LANGUAGES, page, part_of_page, percent_of, tone
 from grader.reports.wording import finding_markdown
 
 
@@ -55,6 +56,19 @@ class _Question:
 
 
 @dataclass(frozen=True)
+class _Row:
+    """A question in the table on top, and its part of the page."""
+
+    anchor: str
+    title: Markup
+    verdict: str
+    tone: str
+    score: str
+    max_score: str
+    section: Markup
+
+
+@dataclass(frozen=True)
 class _Side:
     language: Language
     title: str
@@ -70,7 +84,7 @@ class _Side:
     """Points that a TA has still to give; "" where there are none."""
     percent: float
     tone: str
-    questions: tuple[_Question, ...]
+    questions: tuple[_Row, ...]
 
 
 def student_page(
@@ -145,7 +159,7 @@ def _side(
         percent=percent_of(result.score, result.judged),
         tone="good" if full else "part",
         questions=tuple(
-            _question(
+            _row(
                 number,
                 question,
                 exercises[question.exercise],
@@ -156,6 +170,39 @@ def _side(
             for number, question in enumerate(result.questions, start=1)
         ),
     )
+
+
+def _row(
+    number: int,
+    result: QuestionResult,
+    exercise: Exercise,
+    sealed: Sealed | None,
+    language: Language,
+    *,
+    stopped: bool,
+) -> _Row:
+    """Made once for all who have the question right: most of a page is alike for most students."""
+    kept: dict[Any, Any] = {}
+    if sealed is not None and result.verdict is Verdict.CORRECT and not (result.findings or result.mark):
+        kept = sealed.rendered
+    key = (
+        *("student page", language, number, result.question, stopped),
+        *(result.score, result.max_score, result.parts, result.written),
+    )
+    if key not in kept:
+        question = _question(number, result, exercise, sealed, language, stopped=stopped)
+        section = part_of_page("question.html", question=question, number=number, language=language)
+        kept[key] = _Row(
+            anchor=question.anchor,
+            title=question.title,
+            verdict=question.verdict,
+            tone=question.tone,
+            score=question.score,
+            max_score=question.max_score,
+            section=section,
+        )
+    row: _Row = kept[key]
+    return row
 
 
 def _question(

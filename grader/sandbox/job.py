@@ -4,8 +4,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, Self
 
-from pydantic import PrivateAttr
-
 from exercises.kit.base import Frozen, Value
 from exercises.kit.program import Program
 from grader.sandbox.inside import wire
@@ -34,7 +32,6 @@ class CaseJob(Frozen):
     program: Program
     inputs: dict[str, Value]
     seed: int
-    _frames: dict[str | None, bytes] = PrivateAttr(default_factory=dict)
 
     def frame(self, given: str | None, limit: int) -> bytes:
         """The case as it is sent, packed once: a class shares it.
@@ -43,7 +40,7 @@ class CaseJob(Frozen):
         ------
         wire.TooLargeError
         """
-        if given not in self._frames:
+        if given not in self.frames:
             call = {
                 "calls": self.program.wire_calls(),
                 "inplace": self.program.inplace,
@@ -51,8 +48,13 @@ class CaseJob(Frozen):
                 "seed": self.seed,
                 "given": given,
             }
-            self._frames[given] = wire.pack(call, self.inputs, limit)
-        return self._frames[given]
+            self.frames[given] = wire.pack(call, self.inputs, limit)
+        return self.frames[given]
+
+    @cached_property
+    def frames(self) -> dict[str | None, bytes]:
+        """The frames that are packed already, by the given code."""
+        return {}
 
     @cached_property
     def returned(self) -> frozenset[str]:
