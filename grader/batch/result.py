@@ -92,13 +92,20 @@ def _shared(receipt: Receipt) -> Receipt:
 
 
 def _in_short(question: QuestionResult) -> QuestionResult:
-    return question.model_copy(
+    short = question.model_copy(
         update={
             "cases": tuple(case for case in question.cases if case.fault is not None),
             "findings": tuple(f for f in question.findings if f.kind in TOLD_TO_TAS),
             "parts": tuple(part for part in question.parts if part.verdict is Verdict.PENDING),
         }
     )
+    return _one_for_all(short)
+
+
+@lru_cache(maxsize=5_000)
+def _one_for_all(question: QuestionResult) -> QuestionResult:
+    """One object for all whose question ended alike, as most do."""
+    return question
 
 
 class ClassResult(Frozen):
