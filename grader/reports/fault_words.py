@@ -91,11 +91,33 @@ _NOT_WRITTEN: Final = Text(
     "Put your code in its place.",
 )
 
+# Of exceptions that a function raised: it has seen hidden inputs, so no name that its message holds is told.
+_OF_EXCEPTION: Final = {
+    "NotImplementedError": _NOT_WRITTEN,
+    "ModuleNotFoundError": Text(
+        zh="你的代码导入了评分时没有的模块{where}。能导入的是标准库、NumPy、试卷允许时的 PyTorch，"
+        "以及一起提交的 .py 文件。",
+        en="Your code imports a module that is not there when it is graded{where}. What can be imported is "
+        "the standard library, NumPy, PyTorch where the paper allows it, and .py files handed in too.",
+    ),
+    "NameError": Text(
+        zh="你的代码用到了没有定义的名称{where}。检查那一行里名称的拼写，以及定义它们的代码是否一起提交了。",
+        en="Your code uses a name that is not defined{where}. Check the spelling of the names on that line, "
+        "and that what defines them was handed in too.",
+    ),
+    "SystemExit": Text(
+        zh="你的代码调用了 `exit()`、`quit()` 或 `sys.exit()`{where}，所以没有结果。"
+        "去掉这个调用，用 `return`。",
+        en="Your code called `exit()`, `quit()` or `sys.exit()`{where}, so there is no result. "
+        "Take that call out, and use `return`.",
+    ),
+}
+
 
 def fault_markdown(fault: Fault, language: Language) -> str:
     """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
-    if fault.kind is FaultKind.ERROR and fault.exception == "NotImplementedError":
-        return _NOT_WRITTEN.in_language(language).format(where=place_of(fault, language))
+    if fault.kind is FaultKind.ERROR and fault.exception in _OF_EXCEPTION:
+        return _OF_EXCEPTION[fault.exception].in_language(language).format(where=place_of(fault, language))
     if is_known_type(fault.exception):
         exception = quoted(fault.exception, 80)
     else:

@@ -167,5 +167,5 @@ def test_what_a_case_raises_is_told_by_its_type_alone(folder):
     hand_in(folder, "3001", source)
     results, _ = grade(folder)
     assert results["3001"].loaded == "whole"
-    assert "raised <code>ModuleNotFoundError</code>" in page(folder, "students/3001.html")
+    assert "imports a module that is not there" in page(folder, "students/3001.html")
     assert "leak" not in page(folder, "students/3001.html")

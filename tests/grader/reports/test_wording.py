@@ -269,6 +269,23 @@ def test_almost_all_is_not_all(share, text):
     assert percent_text(share) == text
 
 
+@pytest.mark.parametrize(
+    ("exception", "zh", "en"),
+    [
+        ("ModuleNotFoundError", "能导入的是标准库、NumPy", "What can be imported is the standard library"),
+        ("NameError", "没有定义的名称（work.py 第 7 行）", "a name that is not defined (work.py, line 7)"),
+        ("SystemExit", "用 return", "Take that call out"),
+    ],
+)
+def test_what_a_function_raises_has_its_own_advice_and_no_name_of_its_message(exception, zh, en):
+    fault = Fault(
+        kind=FaultKind.ERROR, exception=exception, message=f"name '{SECRET_VALUE}'", label="work.py", line=7
+    )
+    assert zh in explain_fault(fault, "zh")
+    assert en in explain_fault(fault, "en")
+    assert SECRET_VALUE not in explain_fault(fault, "zh") + explain_fault(fault, "en")
+
+
 @pytest.mark.parametrize(("language", "says"), [("zh", "还没有写"), ("en", "not written yet")])
 def test_a_starter_that_was_left_as_it_was_is_no_mistake_of_code(language, says):
     fault = Fault(kind=FaultKind.ERROR, exception="NotImplementedError", label="work.py", line=7)
