@@ -7,7 +7,7 @@ from grader.batch.near_ids import NearIds
 from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import FindingKind, QuestionResult
 from grader.reports.answers_words import not_told
-from grader.reports.labels import points_text
+from grader.reports.labels import FAULTS, points_text
 from grader.reports.visible import on_one_line
 from grader.sandbox.job import FaultKind
 from grader.submissions.problems import displayed, listed, sentence
@@ -50,7 +50,7 @@ def _lost_answers(results: Sequence[SubmissionResult]) -> Iterator[Text]:
     unread = [one for one in results if one.answers_fault and not_told(one.answers_fault, one.cells)]
     if unread:
         yield Text(
-            zh=f"变量 answers 读不出来或不是字典，其中的答案都没有评：{_ids(unread)}。",
+            zh=f"变量 answers 读不出来或不是字典，其中的答案都没有评：{len(unread)} 人（{_ids(unread)}）。",
             en=f"The variable answers is no dict or cannot be read, and nothing in it was judged: "
             f"{_students(unread)}.",
         )
@@ -60,15 +60,21 @@ def _not_loaded(results: Sequence[SubmissionResult]) -> Iterator[Text]:
     for state, words in _STOPPED.items():
         some = [one for one in results if one.loaded == state]
         if some:
-            these = listed([f"{one.student}: {_cause(one)}" for one in some], _MOST_IDS)
+            shown = [(one.student, _cause(one)) for one in some]
+            zh = listed([f"{student}: {cause.zh}" for student, cause in shown], _MOST_IDS)
+            en = listed([f"{student}: {cause.en}" for student, cause in shown], _MOST_IDS)
             plural = "s" if len(some) != 1 else ""
-            yield sentence(words.zh, words.en, count=len(some), these=these, s=plural)
+            yield Text(
+                zh=words.zh.format(count=len(some), these=zh) + _ALL.zh,
+                en=words.en.format(count=len(some), these=en, s=plural) + _ALL.en,
+            )
 
 
 def _has_unknown_step(question: QuestionResult) -> bool:
     return any(finding.kind is FindingKind.UNKNOWN_STEP for finding in question.findings)
 
 
+_ALL = Text(zh="全部见 scores.csv 的 remarks 一列。", en=" All are in the column remarks of scores.csv.")
 _STOPPED = {
     "not at all": Text(
         zh="有 {count} 个学生的代码没有加载，没有可判的（{these}）。",
@@ -82,11 +88,11 @@ _STOPPED = {
 }
 
 
-def _cause(one: SubmissionResult) -> str:
+def _cause(one: SubmissionResult) -> Text:
     fault = next(cell.fault for cell in one.cells if cell.fault is not None)
     if fault.kind is FaultKind.ERROR and fault.exception:
-        return on_one_line(fault.exception)
-    return fault.kind.value
+        return Text(zh=on_one_line(fault.exception), en=on_one_line(fault.exception))
+    return FAULTS[fault.kind]
 
 
 def changed_marks(results: Sequence[SubmissionResult]) -> Iterator[Text]:

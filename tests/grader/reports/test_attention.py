@@ -141,6 +141,7 @@ def test_code_that_did_not_load_is_counted_and_each_cause_has_its_advice(folder)
     assert "3005: syntax error" in told
     assert "The code of 1 student stopped while it was loaded, and what follows was not run (3009: " in told
     assert "有 8 个学生的代码没有加载" in console(whole, "zh")
+    assert "3005: 语法错误" in console(whole, "zh")
     html = page(folder, "class.html")
     assert html.count('<span class="verdict bad">code did not load</span>') == 8
     assert "was not found in what you handed in" not in html
