@@ -123,6 +123,8 @@ def check_report(**fields):
         "cells": (),
         "unknown_answers": UnknownAnswers(),
         "answers_fault": None,
+        "seed": 0,
+        "seed_named": True,
         "results": weak_questions(),
         "exercises": bank(),
         "hidden": False,
