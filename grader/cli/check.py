@@ -54,6 +54,7 @@ def command(
 
 
 def _as_json(report: Any) -> dict[str, Any]:
+    from grader.reports.told import told_findings
     from grader.reports.wording import explain
 
     return {
@@ -81,11 +82,11 @@ def _as_json(report: Any) -> dict[str, Any]:
                     {
                         "kind": finding.kind.value,
                         **{
-                            lang: explain(finding, report.exercises[result.exercise], lang)
+                            lang: explain(finding, report.exercises[result.exercise], lang, advised=advised)
                             for lang in ("zh", "en")
                         },
                     }
-                    for finding in result.findings
+                    for finding, advised in told_findings(result)
                 ],
             }
             for result in report.results

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from exercises.kit.base import Language, Text
 from exercises.kit.exercise import Exercise, Sealed
 from grader.batch.result import SubmissionResult
-from grader.judging.result import Example, Finding, FindingKind, Mark, PartScore, QuestionResult, Verdict
+from grader.judging.result import Example, Mark, PartScore, QuestionResult, Verdict
 from grader.reports.answers_words import answers_markdown
 from grader.reports.labels import STATUSES, UNDECIDED, got_text, part_word, points_text, verdict_text
 from grader.reports.loading_words import loading_markdown
 from grader.reports.markdown import sentence_html, statement_html, told_html
 from grader.reports.pages import LANGUAGES, page, part_of_page, percent_of, tone
+from grader.reports.told import told_findings
 from grader.reports.wording import finding_markdown
 
 
@@ -121,16 +122,6 @@ def student_page(
     )
 
 
-def told_findings(result: QuestionResult) -> tuple[Finding, ...]:
-    """A question's findings as they are told: one plain "wrong" for an output is enough."""
-    shown = {f.output for f in result.findings if f.kind is FindingKind.WRONG_VALUE and f.example}
-    return tuple(
-        finding
-        for finding in result.findings
-        if not (finding.kind is FindingKind.WRONG_VALUE and not finding.example and finding.output in shown)
-    )
-
-
 def _side(
     result: SubmissionResult,
     exercises: Mapping[str, Exercise],
@@ -228,10 +219,12 @@ def _question(
         parts=tuple(_part(part, statement.points, language, stopped=stopped) for part in result.parts),
         findings=tuple(
             _Told(
-                told=told_html(finding_markdown(finding, exercise, language, stopped=stopped)),
+                told=told_html(
+                    finding_markdown(finding, exercise, language, stopped=stopped, advised=advised)
+                ),
                 example=finding.example,
             )
-            for finding in told_findings(result)
+            for finding, advised in told_findings(result)
         ),
         statement=statement_html(exercise.statement_of(sealed, language)) if sealed else None,
         hints=() if result.verdict is Verdict.CORRECT else tuple(map(sentence_html, statement.hints)),

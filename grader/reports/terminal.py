@@ -22,7 +22,7 @@ from grader.reports.labels import (
 from grader.reports.loading_words import explain_loading
 from grader.reports.markdown import plain_sentence, plain_text
 from grader.reports.pages import tone
-from grader.reports.student_page import told_findings
+from grader.reports.told import told_findings
 from grader.reports.visible import on_one_line
 from grader.reports.wording import explain
 
@@ -171,8 +171,8 @@ def _print_question(
             points = f"{got_text(part.score, part.verdict)} / {points_text(part.max_score)}"
             verdict = verdict_text(part.verdict, language, stopped=stopped)
             _say(out, f"    {_MARKS[shade]} {part.name}  {points}  {verdict}", _COLOURS[shade])
-    for finding in told_findings(result):
-        _say(out, f"  - {explain(finding, exercise, language, stopped=stopped)}")
+    for finding, advised in told_findings(result):
+        _say(out, f"  - {explain(finding, exercise, language, stopped=stopped, advised=advised)}")
 
 
 def _console() -> "Console":

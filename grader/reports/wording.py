@@ -15,6 +15,7 @@ from grader.reports.fault_words import fault_markdown
 from grader.reports.loading_words import not_loaded_markdown
 from grader.reports.markdown import literal, plain_sentence, quoted
 from grader.reports.relation_words import relation_markdown
+from grader.reports.told import advice, is_plain
 from grader.reports.type_names import is_known_type, type_words
 from grader.reports.visible import capped, on_one_line, visible
 from grader.sandbox.job import FaultKind
@@ -76,9 +77,11 @@ _HOW_TO_RETURN: Final = Text(
 )
 
 
-def explain(finding: Finding, exercise: Exercise, language: Language, *, stopped: bool = False) -> str:
+def explain(
+    finding: Finding, exercise: Exercise, language: Language, *, stopped: bool = False, advised: bool = True
+) -> str:
     """Say to a student what was found, in plain text; formulas are put into readable characters."""
-    markdown = finding_markdown(finding, exercise, language, stopped=stopped)
+    markdown = finding_markdown(finding, exercise, language, stopped=stopped, advised=advised)
     if finding.example is not None:
         gap = "" if language == "zh" else " "
         markdown += gap + _example_markdown(finding.example, language)
@@ -99,15 +102,18 @@ def explain_for_ta(finding: Finding, exercise: Exercise, language: Language) -> 
 
 
 def finding_markdown(
-    finding: Finding, exercise: Exercise, language: Language, *, stopped: bool = False
+    finding: Finding, exercise: Exercise, language: Language, *, stopped: bool = False, advised: bool = True
 ) -> str:
     """Say what was found in inline Markdown, all but the values of a public example.
 
     `stopped` says that the code stopped while it was loaded: then names are missing for no other reason.
+    `advised` says whether general advice goes with a wrong value.
     """
     if stopped and finding.fault is not None and finding.fault.kind is FaultKind.MISSING_NAME:
         return not_loaded_markdown(finding.fault, language)
     told = _markdown(finding, exercise, language)
+    if advised and is_plain(finding):
+        told += ("" if language == "zh" else " ") + advice(exercise, language)
     # Chinese sets a space around a name in Latin letters, none between words of its own
     return told if finding.output else told.replace("你的结果 ", "你的结果")
 
@@ -326,38 +332,11 @@ def _wrong_value(finding: Finding, exercise: Exercise, it: str, language: Langua
         )
     else:
         text = Text(zh="{it} 的值不正确。", en="The values of {it} are not right.")
-    told = text.in_language(language).format(
+    return text.in_language(language).format(
         it=it if finding.output or language == "zh" else "your result",
         expected=quoted(expected, 80),
         found=quoted(finding.found, 80),
     )
-    if finding.example is not None:
-        return told
-    hint = {
-        "code": Text(
-            zh="用题目里的例子手算一遍，与你的函数逐步对照。",
-            en="Work the example in the statement by hand, and compare it with your function step by step.",
-        ),
-        "training": Text(
-            zh="打印每个 epoch 的平均损失，看它是否一直下降；再检查更新的方向、学习率和样本的次序。",
-            en="Print the mean loss of each epoch and see whether it keeps falling; then check the "
-            "direction of updates, the learning rate, and the order of the samples.",
-        ),
-        "derivation": Text(
-            zh="代入简单的数检查，或回到定义逐项求导。",
-            en="Put in simple numbers to check it, or go back to the definition term by term.",
-        ),
-        "choice": Text(
-            zh="重读题目和提示，逐个选项判断。", en="Read statement and hints again, option by option."
-        ),
-    }.get(
-        exercise.kind,
-        Text(
-            zh="写出公式，代入题目给的数，再算一遍。",
-            en="Write the formula down, put in the given numbers, compute it again.",
-        ),
-    )
-    return told + ("" if language == "zh" else " ") + hint.in_language(language)
 
 
 def _ready(finding: Finding, exercise: Exercise, language: Language) -> str:
