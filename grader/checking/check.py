@@ -101,7 +101,10 @@ def check_work(
         sealed=sealed,
         results=_judged(chosen, sealed, run, hidden=hidden),
         cells=run.cells,
-        unknown_answers=unknown_answers(run.answers, {*exercise_ids(), *(e.id for e in chosen)}),
+        # the ids of a workbook with its own numbers are its assessment's, which is not here
+        unknown_answers=UnknownAnswers()
+        if own
+        else unknown_answers(run.answers, {*exercise_ids(), *(e.id for e in chosen)}),
         answers_fault=None if chosen and all(isinstance(e, Code) for e in chosen) else run.answers_fault,
         seed=number,
         seed_named=named is not None or own,

@@ -72,6 +72,15 @@ def test_references_cannot_be_imported(tmp_path):
     assert report["score"] == 0
 
 
+def test_a_workbook_of_its_own_numbers_may_have_ids_that_only_its_assessment_knows(tmp_path):
+    work = tmp_path / "work.py"
+    solution = (ROOT.parent / "solutions" / "losses" / "kl_divergence.py").read_text()
+    work.write_text(f'# kaodian: own numbers\n{solution}\nanswers = {{"essay": "because it is convex"}}\n')
+    status, report = check(work)
+    assert status == 0
+    assert report["unknown_answers"]["count"] == 0
+
+
 def test_an_answer_under_a_misspelt_id_is_told_with_the_id_that_was_meant(tmp_path):
     work = tmp_path / "work.py"
     work.write_text('answers = {"cnn/network_shapes": {"conv_out": 1}, "cnn/pool_outputsize": 3}\n')
