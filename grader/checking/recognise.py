@@ -31,8 +31,8 @@ def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
             tree = ast.parse(cell.source)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             for line, text in enumerate(cell.source.splitlines()):
-                names |= {name: (number, line) for name in _DEFINITION.findall(text)}
-                keys |= {key: (number, line) for key in _ID.findall(text)}
+                names |= dict.fromkeys(_DEFINITION.findall(text), (number, line))
+                keys |= dict.fromkeys(_ID.findall(text), (number, line))
             continue
         names |= {name: (number, line) for name, line in _defined(tree)}
         keys |= {

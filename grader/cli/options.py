@@ -1,11 +1,12 @@
 """Options and arguments that several commands share, and how their mistakes are told."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from exercises.kit.base import Language
+if TYPE_CHECKING:
+    from exercises.kit.base import Language
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -18,7 +19,7 @@ seed_option = click.option("--seed", type=click.IntRange(min=0), help="Number of
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
 
 
-def language_of(ctx: click.Context, lang: str | None) -> Language:
+def language_of(ctx: click.Context, lang: str | None) -> "Language":
     """The language of this call."""
     return "zh" if (lang or ctx.obj) == "zh" else "en"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from exercises.kit.base import Language
 from grader.cli.options import lang_option, language_of, load, seed_option
 
 if TYPE_CHECKING:
+    from exercises.kit.base import Language
     from grader.practice.session import Session
 
 _WORDS = {
@@ -90,7 +90,7 @@ def command(
         _loop(session, ids, language)
 
 
-def _loop(session: "Session", ids: tuple[str, ...], language: Language) -> None:
+def _loop(session: "Session", ids: tuple[str, ...], language: "Language") -> None:
     from watchfiles import watch
 
     keys = _keys()
@@ -124,7 +124,7 @@ def _loop(session: "Session", ids: tuple[str, ...], language: Language) -> None:
                 click.echo(_WORDS["keys"][language])
 
 
-def _answer(session: "Session", language: Language) -> None:
+def _answer(session: "Session", language: "Language") -> None:
     from grader.reports.terminal import print_check
 
     report = session.answer()

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from exercises.kit import interpreter as interpreter_source
-from grader.sandbox.readable import DEVICES, Profile, Readable, interpreter
+from grader.sandbox.folder import SandboxFolder
+from grader.sandbox.readable import DEVICES, Profile, Readable, interpreter, readable
 
 _HERE = Path(__file__).parent / "inside"
 _UIDS = 1_900_000_000
@@ -83,6 +84,25 @@ def bubblewrap() -> str | None:
     return shutil.which("bwrap")
 
 
+class Launch:
+    """A zygote's process, started but not waited for.
+
+    Needs neither NumPy nor pydantic: a command starts one before it imports them, and both load at once.
+    The thread that makes it must stay: bubblewrap ends with it.
+    """
+
+    def __init__(self, profile: Profile, without: Collection[str] = ()) -> None:
+        self.folder = SandboxFolder()
+        self.work = self.folder.path / "work"
+        self.work.mkdir()
+        self.folder.path.chmod(0o711)
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by whoever takes it over
+        started = start_zygote(profile, readable(profile), str(self.folder.path), without, self.errors)
+        self.process, self.control, self.config = started
+        with contextlib.suppress(OSError):  # it has ended; whoever waits for its answer says so
+            self.control.sendall(boot_message(self.config, plain=False))
+
+
 def start_zygote(
     profile: Profile,
     paths: Readable,
@@ -90,7 +110,7 @@ def start_zygote(
     without: Collection[str],
     stderr: IO[bytes],
 ) -> tuple[subprocess.Popen[bytes], socket.socket, dict[str, Any]]:
-    """Start the process and send it the program; it answers when it is ready.
+    """Start the process; it waits to be sent its program.
 
     Returns
     -------

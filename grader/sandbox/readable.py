@@ -11,11 +11,10 @@ import re
 import sys
 import sysconfig
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
-
-from exercises.kit.base import Frozen
 
 Profile = Literal["numpy", "numpy+torch"]
 
@@ -27,7 +26,8 @@ _NOT_READ = ("test", "idlelib", "ensurepip", *_PACKAGES_FOLDERS)
 DEVICES = ("/dev/zero", "/dev/random", "/dev/urandom")
 
 
-class Readable(Frozen):
+@dataclass(frozen=True)  # no model of pydantic's, which a sandbox that starts early would have to wait for
+class Readable:
     """Absolute paths and origins, for one profile on this machine."""
 
     distributions: tuple[str, ...]

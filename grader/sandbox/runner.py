@@ -24,6 +24,7 @@ from grader.sandbox.plain import PlainProcess
 from grader.sandbox.readable import Profile
 
 if TYPE_CHECKING:
+    from grader.sandbox.launch import Launch
     from grader.sandbox.zygotes import Zygote
 
 __all__ = [
@@ -39,7 +40,13 @@ _ATTEMPTS = 2
 """A zygote that dies under a job is replaced; one that dies under the same job twice is the job's doing."""
 
 
-def open_runner(profile: Profile = "numpy", *, sandbox: bool = True, weaker: bool = False) -> Runner:
+def open_runner(
+    profile: Profile = "numpy",
+    *,
+    sandbox: bool = True,
+    weaker: bool = False,
+    launched: "Launch | None" = None,
+) -> Runner:
     """The runner for this machine, to be used in a `with` statement.
 
     Parameters
@@ -50,6 +57,8 @@ def open_runner(profile: Profile = "numpy", *, sandbox: bool = True, weaker: boo
         False runs code with no isolation at all: for one's own.
     weaker : bool
         Go on without Landlock or seccomp where every namespace is there.
+    launched : Launch, optional
+        The first zygote's process, where it was started before.
 
     Raises
     ------
@@ -60,7 +69,7 @@ def open_runner(profile: Profile = "numpy", *, sandbox: bool = True, weaker: boo
         return PlainProcess(profile)
     if sys.platform != "linux":
         raise SandboxUnavailableError(_ONLY_LINUX)
-    return Sandbox(profile, weaker=weaker)
+    return Sandbox(profile, weaker=weaker, launched=launched)
 
 
 def describe_isolation(profile: Profile = "numpy", *, weaker: bool = False) -> Isolation:
@@ -79,7 +88,7 @@ class Sandbox:
 
     Parameters
     ----------
-    profile, weaker
+    profile, weaker, launched
         As for `open_runner`.
     without : collection of str
         Layers left out though the machine has them ("bubblewrap", "namespaces", "landlock", "seccomp",
@@ -88,10 +97,16 @@ class Sandbox:
     """
 
     def __init__(
-        self, profile: Profile = "numpy", *, weaker: bool = False, without: Collection[str] = ()
+        self,
+        profile: Profile = "numpy",
+        *,
+        weaker: bool = False,
+        without: Collection[str] = (),
+        launched: "Launch | None" = None,
     ) -> None:
         self.profile, self.weaker, self.without = profile, weaker, frozenset(without)
         self._zygote: Zygote | None = None
+        self._launched = launched
         self._process = os.getpid()
 
     def __enter__(self) -> Self:
@@ -159,11 +174,13 @@ class Sandbox:
         from grader.sandbox.launch import bubblewrap
         from grader.sandbox.zygotes import Zygote
 
+        launched, self._launched = self._launched, None
         if bubblewrap() and "bubblewrap" not in self.without:
             with contextlib.suppress(SandboxUnavailableError):  # installed, but not allowed to unshare
-                return Zygote(self.profile, self.without)
+                return Zygote(self.profile, self.without, launched)
+            launched = None
         self.without |= {"bubblewrap"}
-        return Zygote(self.profile, self.without)
+        return Zygote(self.profile, self.without, launched)
 
 
 def _no_result(job: Job) -> JobResult:

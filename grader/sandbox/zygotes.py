@@ -9,20 +9,19 @@ import signal
 import socket
 import struct
 import subprocess
-import tempfile
 import time
 from collections.abc import Collection
 from typing import Any
 
 from exercises.kit.base import Text
-from grader.sandbox import launch, work
+from grader.sandbox import work
 from grader.sandbox.conversation import Budget, StoppedError
-from grader.sandbox.folder import SandboxFolder
 from grader.sandbox.inside import wire
 from grader.sandbox.inside.zygote import FAILED, REPORT, REQUEST
 from grader.sandbox.isolation import Isolation, Layer, SandboxUnavailableError
 from grader.sandbox.job import Fault, FaultKind, Limits
-from grader.sandbox.readable import Profile, readable
+from grader.sandbox.launch import Launch
+from grader.sandbox.readable import Profile
 
 _START_S = 120.0
 """torch on a busy machine takes many seconds to import."""
@@ -41,17 +40,16 @@ class ZygoteLostError(Exception):
 class Zygote:
     """One zygote process. Raises SandboxUnavailableError if it does not start."""
 
-    def __init__(self, profile: Profile, without: Collection[str] = ()) -> None:
-        self.folder = SandboxFolder()
-        self.work = self.folder.path / "work"
-        self.work.mkdir()
-        self.folder.path.chmod(0o711)
+    def __init__(
+        self, profile: Profile, without: Collection[str] = (), launched: Launch | None = None
+    ) -> None:
+        launched = launched or Launch(profile, without)
+        self.folder, self.work = launched.folder, launched.work
         self.jobs = itertools.count(1)
         self.ending: ZygoteFork | None = None
         """The last fork, killed but perhaps not ended yet: nobody need wait for that."""
-        self.errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by `close`
-        started = launch.start_zygote(profile, readable(profile), str(self.folder.path), without, self.errors)
-        self.process, self.control, self.config = started
+        self.errors = launched.errors
+        self.process, self.control, self.config = launched.process, launched.control, launched.config
         try:
             hello = self._hello()
         except BaseException:
@@ -63,10 +61,9 @@ class Zygote:
         self.isolation = _isolation(hello["layers"], self.config)
 
     def _hello(self) -> dict[str, Any]:
-        """Send the program, and wait until the zygote has loaded it."""
+        """Wait until the zygote has loaded its program."""
         try:
             self.control.settimeout(_START_S)
-            self.control.sendall(launch.boot_message(self.config, plain=False))
             header = self.control.recv(wire.HEADER.size, socket.MSG_WAITALL)
             if header:
                 head, _ = wire.lengths(header, 0)
