@@ -34,6 +34,7 @@ _HELD_FACTOR = 4
 """Results of a whole submission, as a multiple of the limit on one: the grader holds them until it judges."""
 _PARSED_FACTOR = 8
 """Memory that a byte of JSON takes as Python's objects."""
+_NOTHING = bytearray()
 _PRINTED_FACTOR = 64
 """Printed text of a whole submission, as a multiple of what is kept of one cell or case."""
 
@@ -74,6 +75,21 @@ class Budget:
     def pause_s(self) -> float:
         """How long to wait for the fork before asking again."""
         return min(max(self.cpu_s - self.seen_s, 0.004), 0.05)
+
+
+class Reply:
+    """A case and what came back for it, not read yet; or why it could not be sent."""
+
+    def __init__(
+        self,
+        case: CaseJob,
+        head: bytearray = _NOTHING,
+        body: bytearray = _NOTHING,
+        cpu_ms: float = 0,
+        fault: Fault | None = None,
+    ) -> None:
+        self.case, self.head, self.body = case, head, body
+        self.cpu_ms, self.fault = cpu_ms, fault
 
 
 class Fork(Protocol):
@@ -211,59 +227,82 @@ class Conversation:
         return True
 
     def run_question(self, fork: Fork) -> bool:
-        """Run the next question, case by case; False if it stopped the fork."""
+        """Run the next question, case by case; False if it stopped the fork.
+
+        Replies are kept as they come, and read when all are there: between two cases nothing else is done.
+        """
         index = len(self.questions)
         question = self.job.questions[index]
         budget = self.budget(fork, question.question_cpu_s or self.limits.question_cpu_s)
+        replies: list[Reply] = []
         runs: list[CaseRun] = []
+        stopped: StoppedError | None = None
         held_before = self.held_bytes
         try:
             for case in question.cases:
-                runs.append(self.run_case(fork, case, None if runs else question.given, budget))
+                replies.append(self.ask(fork, case, None if replies else question.given, budget))
                 if self.held_bytes > _HELD_FACTOR * self.result_bytes:
                     self.held_bytes = held_before  # none of it is kept
                     self.questions.append(_all_cases(question, Fault(kind=FaultKind.OUTPUT_LIMIT)))
                     return True
-        except StoppedError as stopped:
-            if self.is_retry("question", index, stopped):
+        except StoppedError as error:
+            if self.is_retry("question", index, error):
                 return False
-            missing = len(question.cases) - len(runs)
-            self.questions.append(
-                QuestionRun(id=question.id, cases=(*runs, *[CaseRun(fault=stopped.fault)] * missing))
-            )
-            return False
+            stopped = error
         finally:
             self.charge(False, budget)
+        try:
+            runs += (self.case_run(fork, reply) for reply in replies)
+        except StoppedError as error:
+            stopped = error
+        if stopped is not None:
+            runs += [CaseRun(fault=stopped.fault)] * (len(question.cases) - len(runs))
         self.questions.append(QuestionRun(id=question.id, cases=tuple(runs)))
-        return True
+        return stopped is None
 
-    def run_case(self, fork: Fork, case: CaseJob, given: str | None, budget: Budget) -> CaseRun:
+    def ask(self, fork: Fork, case: CaseJob, given: str | None, budget: Budget) -> "Reply":
+        """Send one case and wait for its reply."""
         before_s = budget.seen_s
         try:
             frame = case.frame(given, _INPUTS_LIMIT)
         except wire.TooLargeError as error:
-            return CaseRun(fault=Fault(kind=FaultKind.NO_RESULT, message=f"the case's inputs: {error}"))
+            return Reply(case, fault=Fault(kind=FaultKind.NO_RESULT, message=f"the case's inputs: {error}"))
         fork.send(frame, budget)
-        message, outputs = self.receive(fork, budget)
+        head, body = self.receive_frame(fork, budget)
+        return Reply(case, head, body, max(budget.used_s() - before_s, 0) * 1000)
+
+    def case_run(self, fork: Fork, reply: "Reply") -> CaseRun:
+        """What a reply says."""
+        if reply.fault is not None:
+            return CaseRun(fault=reply.fault)
+        message, outputs = self.read_frame(fork, reply.head, reply.body)
         if message.get("case") is not True:
             raise fork.stop(FaultKind.NO_RESULT)
         fault, printed = self.said(fork, message)
-        cpu_ms = max(budget.used_s() - before_s, 0) * 1000
-        found, expected = outputs.keys() if isinstance(outputs, dict) else None, case.returned
+        found, expected = outputs.keys() if isinstance(outputs, dict) else None, reply.case.returned
         if fault is not None:
             before = outputs if found and found < expected else None
-            return CaseRun(outputs=before, fault=fault, printed=printed, cpu_ms=cpu_ms)
+            return CaseRun(outputs=before, fault=fault, printed=printed, cpu_ms=reply.cpu_ms)
         if found != expected:
             raise fork.stop(FaultKind.NO_RESULT)
-        return CaseRun(outputs=outputs, printed=printed, cpu_ms=cpu_ms)
+        return CaseRun(outputs=outputs, printed=printed, cpu_ms=reply.cpu_ms)
 
     def receive(self, fork: Fork, budget: Budget) -> tuple[dict[str, Any], Any]:
-        """Read one frame."""
+        """Receive one frame and read it."""
+        return self.read_frame(fork, *self.receive_frame(fork, budget))
+
+    def receive_frame(self, fork: Fork, budget: Budget) -> tuple[bytearray, bytearray]:
         header = fork.receive(wire.HEADER.size, budget)
         try:
             head_length, body_length = wire.lengths(header, self.result_bytes)
-            head, body = fork.receive(head_length, budget), fork.receive(body_length, budget)
-            self.held_bytes += body_length + _PARSED_FACTOR * head_length
+        except wire.MalformedFrameError as error:
+            raise fork.stop(FaultKind.NO_RESULT) from error
+        head, body = fork.receive(head_length, budget), fork.receive(body_length, budget)
+        self.held_bytes += body_length + _PARSED_FACTOR * head_length
+        return head, body
+
+    def read_frame(self, fork: Fork, head: bytearray, body: bytearray) -> tuple[dict[str, Any], Any]:
+        try:
             message, value = wire.unpack(head, body, lambda name: Unreadable(type_name=name))
         except wire.MalformedFrameError as error:
             raise fork.stop(FaultKind.NO_RESULT) from error
