@@ -25,14 +25,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
 from exercises.kit.base import Frozen, Language
 from exercises.kit.drawing import Draw
 from exercises.kit.exercise import DeclarationError
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # Jinja2 is imported when a statement is filled in: many are only asked for their title
+    from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
+
     from exercises.kit.exercise import Exercise
 
 _SECTIONS = ("points", "hints", "options", "items", "sample", "misconceptions")
@@ -61,6 +62,8 @@ class Statement(Frozen):
         DeclarationError
             Where the template uses a name that the variant does not have.
         """
+        from jinja2 import TemplateError
+
         try:
             return _compiled(self.template).render(view)
         except TemplateError as error:
@@ -132,12 +135,15 @@ def _compare_names(path: Path, section: str, written: Any, declared: Any) -> Non
 
 
 @lru_cache(maxsize=1024)
-def _compiled(template: str) -> Template:
+def _compiled(template: str) -> "Template":
     return _environment().from_string(template)
 
 
 @cache
-def _environment() -> SandboxedEnvironment:
+def _environment() -> "SandboxedEnvironment":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
     # ours are trusted, a private bank's templates less so; Markdown is escaped when it is rendered
     environment = SandboxedEnvironment(
         undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True

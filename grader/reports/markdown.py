@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from exercises.kit.drawing import FENCE, as_text, read_drawing
-from exercises.kit.drawing_svg import as_svg
 from grader.reports.formulas import FormulaError, mathml, readable
 from grader.reports.visible import on_one_line, visible
+
+if TYPE_CHECKING:  # imported when something is parsed: what has no marks is not
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+
+_MARKS = frozenset("\\`*_$")
+"""All that means anything in one line."""
 
 
 @lru_cache(maxsize=512)
@@ -52,6 +55,8 @@ def plain_text(markdown: str) -> str:
 
 def plain_sentence(markdown: str) -> str:
     """As `plain_text`, for one line."""
+    if _MARKS.isdisjoint(markdown):
+        return visible(markdown)
     return "".join(map(_plain_inline, _line(_lenient).parseInline(visible(markdown))))
 
 
@@ -90,7 +95,10 @@ def _lenient(latex: str, options: dict[str, Any]) -> str:
 
 
 @cache
-def _blocks() -> MarkdownIt:
+def _blocks() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     parser.use(dollarmath_plugin, renderer=_strict, allow_labels=False, double_inline=True)
     parser.add_render_rule("fence", _fence)
@@ -98,21 +106,26 @@ def _blocks() -> MarkdownIt:
 
 
 def _fence(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    renderer: "RendererHTML", tokens: Sequence["Token"], index: int, options: "OptionsDict", env: "EnvType"
 ) -> str:
+    from exercises.kit.drawing_svg import as_svg
+
     if tokens[index].info == FENCE:
         return f'<figure class="drawing">{as_svg(read_drawing(tokens[index].content))}</figure>\n'
     return renderer.fence(tokens, index, options, env)
 
 
 @cache
-def _line(renderer: Any) -> MarkdownIt:
+def _line(renderer: Any) -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
     # links, pictures and autolinks are off: nothing that a student wrote may point outside
     parser = MarkdownIt("zero", {"html": False}).enable(["escape", "backticks", "emphasis", "balance_pairs"])
     return parser.use(dollarmath_plugin, renderer=renderer, allow_labels=False)
 
 
-def _plain_lines(tokens: Sequence[Token]) -> list[str]:
+def _plain_lines(tokens: Sequence["Token"]) -> list[str]:
     lines: list[str] = []
     cells: list[str] | None = None
     bullet = ""
@@ -155,7 +168,7 @@ def _plain_lines(tokens: Sequence[Token]) -> list[str]:
     return lines
 
 
-def _plain_inline(token: Token) -> str:
+def _plain_inline(token: "Token") -> str:
     if token.type == "inline":
         return "".join(map(_plain_inline, token.children or ()))
     if token.type.startswith("math_inline"):
