@@ -77,8 +77,8 @@ class Journal:
             self._sync()
             self._file.close()
 
-    def append(self, key: str, result: SubmissionResult) -> None:
-        """Write one record; it outlives this process from now on.
+    def append(self, key: str, result: str) -> None:
+        """Write one record, a `SubmissionResult` as JSON; it outlives this process from now on.
 
         Raises
         ------
@@ -86,7 +86,7 @@ class Journal:
             Where the disk is full.
         """
         assert self._file is not None
-        body = result.model_dump_json().encode()
+        body = result.encode()
         rest = key.encode() + b" " + body
         start = self._file.tell()
         line = hashlib.sha256(rest).hexdigest().encode() + b" " + rest + b"\n"

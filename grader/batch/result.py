@@ -85,6 +85,18 @@ class SubmissionResult(Frozen):
         )
 
 
+class Graded(Frozen):
+    """A result on its way from a worker: little of it is needed as objects, and they travel slowly."""
+
+    short: SubmissionResult
+    whole: str
+    """As JSON."""
+
+    @classmethod
+    def of(cls, result: SubmissionResult) -> "Graded":
+        return cls(short=result.in_short(), whole=result.model_dump_json())
+
+
 @lru_cache(maxsize=8)
 def _shared(receipt: Receipt) -> Receipt:
     """One object for all that have the same receipt."""

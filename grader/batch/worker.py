@@ -14,7 +14,7 @@ from grader.assessments.randomness import seeds_for
 from grader.batch.bundle import content_hash
 from grader.batch.grading import grade_submission, ungraded
 from grader.batch.paper import Paper, draw_paper
-from grader.batch.result import Status, SubmissionResult
+from grader.batch.result import Graded, Status, SubmissionResult
 from grader.sandbox.isolation import SandboxUnavailableError
 from grader.sandbox.job import Runner
 from grader.sandbox.runner import open_runner
@@ -95,7 +95,7 @@ _warm: dict[int, tuple[str, Worker]] = {}
 """By thread: its worker, and what for. A cluster's process may have several threads, a sandbox serves one."""
 
 
-def grade_chunk(setting: Setting, tasks: Sequence[Task]) -> tuple[SubmissionResult, ...] | Unable:
+def grade_chunk(setting: Setting, tasks: Sequence[Task]) -> tuple[Graded, ...] | Unable:
     """Grade some submissions with this thread's worker, which stays warm from one chunk to the next."""
     key = content_hash(setting.assessment, setting.secret.hex(), setting.weaker, repr(setting.after))
     thread = threading.get_ident()
@@ -103,7 +103,7 @@ def grade_chunk(setting: Setting, tasks: Sequence[Task]) -> tuple[SubmissionResu
         if thread not in _warm or _warm[thread][0] != key:
             _close(thread)
             _warm[thread] = key, Worker(setting)
-        return tuple(_warm[thread][1].grade(task) for task in tasks)
+        return tuple(Graded.of(_warm[thread][1].grade(task)) for task in tasks)
     except SandboxUnavailableError as error:
         _close(thread)
         return Unable(reason=error.reason)

@@ -11,7 +11,7 @@ from multiprocessing import connection
 from typing import Any, Protocol
 
 from exercises.kit.base import Text
-from grader.batch.result import SubmissionResult
+from grader.batch.result import Graded
 from grader.batch.worker import Setting, Task, Unable, Worker, grade_chunk
 from grader.sandbox.isolation import SandboxUnavailableError
 
@@ -105,7 +105,7 @@ class WorkersLostError(Exception):
 
 def grade_all(
     setting: Setting, tasks: Sequence[Task], workforce: Workforce
-) -> Iterator[tuple[Task, SubmissionResult]]:
+) -> Iterator[tuple[Task, Graded]]:
     """Grade in parallel; yield each result as it is ready, in no particular order.
 
     Raises
@@ -141,7 +141,7 @@ def grade_all(
 
 def _graded(
     pool: Executor, setting: Setting, chunks: dict[int, tuple[Task, ...]]
-) -> Iterator[tuple[int, tuple[SubmissionResult, ...]]]:
+) -> Iterator[tuple[int, tuple[Graded, ...]]]:
     futures = {pool.submit(grade_chunk, setting, chunk): start for start, chunk in chunks.items()}
     for future in as_completed(futures):
         # a future holds its results: forgotten here, they are not all in memory at the end
@@ -151,10 +151,10 @@ def _graded(
         yield start, done
 
 
-def _grade_here(setting: Setting, tasks: Sequence[Task]) -> Iterator[tuple[Task, SubmissionResult]]:
+def _grade_here(setting: Setting, tasks: Sequence[Task]) -> Iterator[tuple[Task, Graded]]:
     worker = Worker(setting)
     try:
         for task in tasks:
-            yield task, worker.grade(task)
+            yield task, Graded.of(worker.grade(task))
     finally:
         worker.close()

@@ -118,12 +118,12 @@ def grade_class(
             if progress:
                 progress(len(done), len(tasks))
             todo = [task for task in tasks.values() if id(task) in left]
-            for task, result in grade_all(setting, todo, workforce or LocalProcesses(1)) if todo else ():
+            for task, graded in grade_all(setting, todo, workforce or LocalProcesses(1)) if todo else ():
                 key = left[id(task)]
                 # bound to the bytes that were graded: the file may have changed since it was listed
-                keys[key] = _key(version, task.entry, result.sha256)
-                journal.append(keys[key], result)
-                done[key] = with_marks(result, marks).in_short()
+                keys[key] = _key(version, task.entry, graded.short.sha256)
+                journal.append(keys[key], graded.whole)
+                done[key] = with_marks(graded.short, marks).in_short()
                 if progress:
                     progress(len(done), len(tasks))
         results = tuple(done[key] for key in tasks)

@@ -23,8 +23,8 @@ def result(student):
 def journal(tmp_path):
     journal = Journal(tmp_path / "journal.jsonl")
     with journal:
-        journal.append("one", result("0001"))
-        journal.append("two", result("学号"))
+        journal.append("one", result("0001").model_dump_json())
+        journal.append("two", result("学号").model_dump_json())
     return journal
 
 
@@ -37,7 +37,7 @@ def test_a_line_cut_short_by_a_kill_is_left_out_and_the_next_one_stays(journal):
     for length in range(len(whole)):
         journal.path.write_bytes(whole[:length])
         with journal:
-            journal.append("three", result("0003"))
+            journal.append("three", result("0003").model_dump_json())
         read = dict(journal.read())
         assert read["three"] == result("0003")
         assert {"one", "two", "three"} >= set(read)
@@ -51,10 +51,10 @@ def test_a_changed_score_is_no_record(journal):
 
 def test_lines_are_the_records_as_they_were_written_also_the_new_ones(tmp_path):
     with Journal(tmp_path / "journal.jsonl") as journal:
-        journal.append("one", result("0001"))
+        journal.append("one", result("0001").model_dump_json())
     journal = Journal(tmp_path / "journal.jsonl")
     assert set(dict(journal.read())) == {"one"}
     with journal:
-        journal.append("two", result("学号"))
+        journal.append("two", result("学号").model_dump_json())
     found = [SubmissionResult.model_validate_json(line) for line in journal.lines(["two", "one"])]
     assert found == [result("学号"), result("0001")]
