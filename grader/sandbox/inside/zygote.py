@@ -37,6 +37,7 @@ FAILED = b"-"
 
 def main(config: Mapping[str, Any], arrived: tuple[socket.socket, namespaces.Grounds]) -> None:
     control, grounds = arrived
+    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  /dev/null: input() finds the end of the file
     preload(config["profile"])
     prepared = lockdown.Prepared(grounds, *_walls(config, grounds))
     prepared.mapped = _address_space()
@@ -131,7 +132,6 @@ def _run_child(
         os._exit(1)
     os.write(arrive.CHANNEL, READY)
     try:
-        sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  /dev/null: input() finds the end of the file
         if test is None:
             child.serve(arrive.CHANNEL, arrive.CHANNEL)
         else:
