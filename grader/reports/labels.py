@@ -40,6 +40,13 @@ VERDICTS: Final[dict[Verdict, Text]] = {
     **{Verdict(kind.value): text for kind, text in FAULTS.items()},
 }
 
+_TONES: Final = {
+    Verdict.CORRECT: "good",
+    Verdict.CARRIED: "part",
+    Verdict.PARTLY: "part",
+    Verdict.PENDING: "part",
+}
+
 STATUSES: Final[dict[Status, Text]] = {
     "graded": Text(zh="已评分", en="graded"),
     "problem": Text(zh="无法评分", en="could not be graded"),
@@ -73,6 +80,11 @@ UNDECIDED: Final = "–"
 def judged_shares(graded: Iterable[SubmissionResult]) -> list[float]:
     """What each student got of the points that are judged; those of whom everything waits are left out."""
     return [one.score / one.judged for one in graded if one.judged > 0]
+
+
+def tone(verdict: Verdict) -> str:
+    """The colour of a verdict; its words say the same."""
+    return _TONES.get(verdict, "bad")
 
 
 def part_word(exercise: Exercise, language: Language) -> str:

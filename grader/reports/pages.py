@@ -10,18 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from exercises.kit.base import Language
-from grader.judging.result import Verdict
 from grader.reports.visible import visible
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _HERE = Path(__file__).parent
-
-_TONES = {
-    Verdict.CORRECT: "good",
-    Verdict.CARRIED: "part",
-    Verdict.PARTLY: "part",
-    Verdict.PENDING: "part",
-}
 
 
 def page(content: str, heading: str, language: Language, sides: Sequence[Any], **shared: object) -> str:
@@ -52,11 +44,6 @@ def page(content: str, heading: str, language: Language, sides: Sequence[Any], *
 def part_of_page(content: str, **shared: object) -> Markup:
     """Fill a template that is a part of a page."""
     return Markup(_environment().get_template(content).render(**shared))  # noqa: S704 - it has escaped all
-
-
-def tone(verdict: Verdict) -> str:
-    """The colour of a verdict; its words say the same."""
-    return _TONES.get(verdict, "bad")
 
 
 def percent_of(score: float, max_score: float) -> float:

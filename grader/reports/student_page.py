@@ -11,10 +11,10 @@ from exercises.kit.exercise import Exercise, Sealed
 from grader.batch.result import SubmissionResult
 from grader.judging.result import Example, Mark, PartScore, QuestionResult, Verdict
 from grader.reports.answers_words import answers_markdown
-from grader.reports.labels import STATUSES, UNDECIDED, got_text, part_word, points_text, verdict_text
+from grader.reports.labels import STATUSES, UNDECIDED, got_text, part_word, points_text, tone, verdict_text
 from grader.reports.loading_words import loading_markdown
 from grader.reports.markdown import sentence_html, statement_html, told_html
-from grader.reports.pages import LANGUAGES, page, part_of_page, percent_of, tone
+from grader.reports.pages import LANGUAGES, page, part_of_page, percent_of
 from grader.reports.told import told_findings
 from grader.reports.wording import finding_markdown
 

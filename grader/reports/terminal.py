@@ -1,15 +1,16 @@
 """Results for a terminal: in colour where it is one, plain text where it is a file or a pipe."""
 
+import os
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from exercises.kit.base import Language
-from grader.batch.result import ClassResult, SubmissionResult
 from grader.judging.result import QuestionResult, Verdict
 from grader.reports.answers_words import explain_answers
-from grader.reports.attention import attention
 from grader.reports.labels import (
     STATUSES,
     UNDECIDED,
@@ -17,25 +18,26 @@ from grader.reports.labels import (
     judged_shares,
     percent_text,
     points_text,
+    tone,
     verdict_text,
 )
 from grader.reports.loading_words import explain_loading
 from grader.reports.markdown import plain_sentence, plain_text
-from grader.reports.pages import tone
 from grader.reports.told import told_findings
 from grader.reports.visible import on_one_line
-from grader.reports.wording import explain
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
     from exercises.kit.exercise import Exercise
+    from grader.batch.result import ClassResult, SubmissionResult
     from grader.checking.check import CheckReport
 
 _COLOURS = {"good": "green", "part": "yellow", "bad": "red"}
 _MARKS = {"good": "✓", "part": "◐", "bad": "✗"}
 _MOST_MISCONCEPTIONS = 5
+_IN_COLOUR = False if os.environ.get("NO_COLOR") else None  # None: where it is a terminal
 
 
 def print_check(report: "CheckReport", language: Language, console: "Console | None" = None) -> None:
@@ -48,7 +50,7 @@ def print_check(report: "CheckReport", language: Language, console: "Console | N
     console : rich Console, optional
         Standard output if left out; colour only where that is a terminal.
     """
-    out = console or _console()
+    out = console
     _say(out, report.submission.source_name, "bold")
     for cell in report.cells:  # before all that may follow from it
         if cell.fault is not None:
@@ -89,11 +91,14 @@ def print_check(report: "CheckReport", language: Language, console: "Console | N
         _say(out, unconfined[language], "dim")
 
 
-def print_class(result: ClassResult, language: Language, console: "Console | None" = None) -> None:
+def print_class(result: "ClassResult", language: Language, console: "Console | None" = None) -> None:
     """Print a class in short: how many were graded, mean, each question, the commonest misconceptions."""
+    from rich.console import Console
     from rich.table import Table
 
-    out = console or _console()
+    from grader.reports.attention import attention
+
+    out = console or Console(highlight=False)
     _say(out, result.title.in_language(language), "bold")
     statuses = Counter(one.status for one in result.results)
     counts = [f"{STATUSES[s].in_language(language)} {statuses[s]}" for s in STATUSES if statuses[s]]
@@ -141,7 +146,7 @@ def print_class(result: ClassResult, language: Language, console: "Console | Non
         _say(out, f"  {percent_text(count / len(by_id[id_])):>5}  {id_}  {name}")
 
 
-def _total(graded: Sequence[SubmissionResult], language: Language) -> tuple[str, str, str]:
+def _total(graded: Sequence["SubmissionResult"], language: Language) -> tuple[str, str, str]:
     """The last row: points, or while answers wait for a TA, percent of what is judged."""
     if not any(one.pending for one in graded):
         mean = points_text(statistics.fmean(one.score for one in graded))
@@ -154,11 +159,11 @@ def _total(graded: Sequence[SubmissionResult], language: Language) -> tuple[str,
 
 def print_markdown(markdown: str, console: "Console | None" = None) -> None:
     """Print a statement: formulas in readable characters, nothing broken into lines that was not."""
-    _say(console or _console(), plain_text(markdown))
+    _say(console, plain_text(markdown))
 
 
 def _print_question(
-    out: "Console", result: QuestionResult, exercise: "Exercise", language: Language, *, stopped: bool
+    out: "Console | None", result: QuestionResult, exercise: "Exercise", language: Language, *, stopped: bool
 ) -> None:
     shade = tone(result.verdict)
     title = plain_sentence(exercise.statements[language].title)
@@ -171,14 +176,11 @@ def _print_question(
             points = f"{got_text(part.score, part.verdict)} / {points_text(part.max_score)}"
             verdict = verdict_text(part.verdict, language, stopped=stopped)
             _say(out, f"    {_MARKS[shade]} {part.name}  {points}  {verdict}", _COLOURS[shade])
-    for finding, advised in told_findings(result):
+    findings = told_findings(result)
+    if findings:
+        from grader.reports.wording import explain
+    for finding, advised in findings:
         _say(out, f"  - {explain(finding, exercise, language, stopped=stopped, advised=advised)}")
-
-
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console(highlight=False)
 
 
 def _text(text: str, style: str = "") -> "Text":
@@ -187,7 +189,19 @@ def _text(text: str, style: str = "") -> "Text":
     return Text(on_one_line(text), style)
 
 
-def _say(out: "Console", text: str, style: str = "") -> None:
+def _say(out: "Console | None", text: str, style: str = "") -> None:
     """Print line by line, as it stands: no markup, no escape sequences, no wrapping."""
     for line in text.split("\n"):
-        out.print(_text(line.expandtabs(4), style), soft_wrap=True)
+        if out is None:
+            _echo(line.expandtabs(4), style)
+        else:
+            out.print(_text(line.expandtabs(4), style), soft_wrap=True)
+
+
+def _echo(line: str, style: str) -> None:
+    """As rich would print it, whose import takes longer than all there is to print."""
+    words = style.split()
+    colours: dict[str, Any] = {word: True for word in words if word in ("bold", "dim")}
+    colours["fg"] = next((word for word in words if word not in colours), None)
+    plain = on_one_line(line)
+    click.echo(click.style(plain, **colours) if style else plain, color=_IN_COLOUR)
