@@ -34,12 +34,13 @@ def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
     DeclarationError
         Where the module declares none.
     """
-    ids = exercise_ids(root)
-    if exercise_id not in ids:
+    path = root / f"{exercise_id}.py"
+    topic, _, name = exercise_id.partition("/")
+    if not (_is_named_as_one(topic, name) and path.is_file()):
+        ids = exercise_ids(root)
         close = difflib.get_close_matches(exercise_id, ids, n=3, cutoff=0.4)
         hint = f"; the closest are {', '.join(close)}" if close else ""
         raise UnknownExerciseError(f"there is no exercise {exercise_id!r}{hint}")
-    path = root / f"{exercise_id}.py"
     exercise = getattr(_import(path, exercise_id, root), "exercise", None)
     if not isinstance(exercise, Exercise):
         raise DeclarationError(f"{path}: no `exercise = Code(...)` or another kind in it")
@@ -78,9 +79,12 @@ class MaxScores(Mapping[str, float]):
 
 def _modules(root: Path) -> Iterator[Path]:
     for path in root.glob("*/*.py"):
-        topic = path.parent.name
-        if topic != "kit" and _PART.fullmatch(topic) and _PART.fullmatch(path.stem):
+        if _is_named_as_one(path.parent.name, path.stem):
             yield path
+
+
+def _is_named_as_one(topic: str, name: str) -> bool:
+    return topic != "kit" and bool(_PART.fullmatch(topic) and _PART.fullmatch(name))
 
 
 def _import(path: Path, exercise_id: str, root: Path) -> object:

@@ -21,8 +21,9 @@ _ID = re.compile(r"""["']([a-z0-9_]+/[a-z0-9_]+)["']""")
 def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
     """The exercises of which the cells define every function, or whose id is a key of `answers`.
 
-    They come in the order in which the cells answer them. Only exercises whose source calls a name that the
-    cells define are imported: importing them all is slower than everything else that a check does.
+    They come in the order in which the cells answer them. Only exercises whose calls, as `"softmax(x) -> p"`,
+    begin with a name that the cells define are imported: importing them all is slower than everything else
+    that a check does.
     """
     names: dict[str, _Place] = {}
     keys: dict[str, _Place] = {}
@@ -40,10 +41,11 @@ def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
             for node in ast.walk(tree)
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
+    calls = re.compile(f"""["'](?:{"|".join(map(re.escape, names))})[(]""") if names else None
     found: list[tuple[_Place, Exercise]] = []
     for exercise_id in exercise_ids(root):
         source = (root / f"{exercise_id}.py").read_text(encoding="utf-8")
-        if exercise_id in keys or any(f"{name}(" in source for name in names):
+        if exercise_id in keys or (calls and calls.search(source)):
             exercise = load_exercise(exercise_id, root)
             if isinstance(exercise, Code):
                 if set(exercise.functions) <= names.keys():

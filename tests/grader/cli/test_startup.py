@@ -30,3 +30,10 @@ def test_starting_one_imports_nothing_large_either():
     start = "from grader.sandbox.launch import Launch\nlaunch = Launch('numpy')"
     end = "launch.control.close()\nlaunch.process.wait()\nlaunch.errors.close()"
     assert loaded(f"{start}\n{end}") == []
+
+
+def test_a_check_sets_up_neither_pages_nor_tables(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text("def softmax(x):\n    return x\n")
+    check = "from grader.cli.main import cli\ntry:\n    cli(['check', {!r}])\nexcept SystemExit:\n    pass"
+    assert not {"jinja2", "rich"} & set(loaded(check.format(str(work))))
