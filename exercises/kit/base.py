@@ -11,8 +11,8 @@ Value = Any
 """An input or output: None, bool, int, float, str, an ndarray, or lists and dicts of these."""
 
 
-class Frozen(BaseModel):
-    """Base of parameters and of every record: immutable, and refuses fields that it does not know."""
+class Record(BaseModel):
+    """Base of records that are made by the hundred: immutable, and refuses fields that it does not know."""
 
     # an infinite number must survive being written as JSON and read again; pydantic's `null` would not
     model_config = ConfigDict(
@@ -22,6 +22,10 @@ class Frozen(BaseModel):
         ser_json_inf_nan="strings",
         defer_build=True,  # a command that answers at once uses few of all models
     )
+
+
+class Frozen(Record):
+    """Base of parameters and of everything else, which may come from a file or a generator."""
 
     @field_validator("*", mode="before")
     @classmethod

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from exercises.kit.base import Frozen, Text
+from exercises.kit.base import Frozen, Record, Text
 from grader.sandbox.job import Fault
 
 
@@ -103,7 +103,7 @@ class Finding(Frozen):
     example: Example | None = None
 
 
-class CaseVerdict(Frozen):
+class CaseVerdict(Record):
     """One case. What it printed and the exception's text are for TAs."""
 
     group: str

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, Self
 
-from exercises.kit.base import Frozen, Value
+from exercises.kit.base import Frozen, Record, Value
 from exercises.kit.program import Program
 from grader.sandbox.inside import wire
 from grader.submissions.model import Cell
@@ -126,13 +126,13 @@ class Unreadable(Frozen):
     type_name: str
 
 
-class CellRun(Frozen):
+class CellRun(Record):
     label: str
     fault: Fault | None = None
     printed: str = ""
 
 
-class CaseRun(Frozen):
+class CaseRun(Record):
     """All outputs; or a fault, and the outputs of the calls that had ended by then, if there are any.
 
     Outputs are plain: ndarrays, numbers, lists, dicts.
@@ -144,12 +144,12 @@ class CaseRun(Frozen):
     printed: str = ""
 
 
-class QuestionRun(Frozen):
+class QuestionRun(Record):
     id: str
     cases: tuple[CaseRun, ...]
 
 
-class JobResult(Frozen):
+class JobResult(Record):
     cells: tuple[CellRun, ...]
     questions: tuple[QuestionRun, ...]
     answers: dict[str, Value] = {}
