@@ -30,7 +30,7 @@ INNER_FOLDER = "/sandbox"
 _TALK = ("agreed", "writer", "wire", "faults", "child", "rehearsal", "preload")
 _ZYGOTE_STAGES = (
     ("standins", "imports", "syscalls", "kernel", "namespaces", "arrive"),
-    (*_TALK, "seccomp", "landlock", "lockdown", "attempts", "zygote"),
+    (*_TALK, "seccomp", "landlock", "lockdown", "attempts", "control", "zygote"),
 )
 _PLAIN_STAGES = (("standins", "imports"), (*_TALK, "plainly"))
 """Files of `inside`, in the order of their imports; the last of each stage has `main`."""

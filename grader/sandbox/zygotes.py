@@ -17,7 +17,7 @@ from exercises.kit.base import Text
 from grader.sandbox import work
 from grader.sandbox.conversation import Budget, StoppedError
 from grader.sandbox.inside import wire
-from grader.sandbox.inside.zygote import FAILED, REPORT, REQUEST
+from grader.sandbox.inside.control import FAILED, REPORT, REQUEST
 from grader.sandbox.isolation import Isolation, Layer, SandboxUnavailableError
 from grader.sandbox.job import Fault, FaultKind, Limits
 from grader.sandbox.launch import Launch

@@ -9,7 +9,6 @@ import os
 import select
 import signal
 import socket
-import struct
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -25,14 +24,8 @@ from grader.sandbox.inside import (
     seccomp,
     wire,
 )
+from grader.sandbox.inside.control import FAILED, READY, REPORT, REQUEST
 from grader.sandbox.inside.preload import preload
-
-REQUEST = struct.Struct("<QQQQQB")
-"""Job number, memory, CPU seconds, processes, bytes of a file, whether it is the self-test."""
-REPORT = struct.Struct("<Qid")
-"""Job number, wait status, CPU seconds."""
-READY = b"+"
-FAILED = b"-"
 
 
 def main(config: Mapping[str, Any], arrived: tuple[socket.socket, namespaces.Grounds]) -> None:
