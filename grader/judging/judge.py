@@ -1,24 +1,12 @@
 """The one way into this room: judge an answer or a run of one question."""
 
 from exercises.kit.base import Value
-from exercises.kit.choice import Choice, SealedChoice
 from exercises.kit.code import Code
 from exercises.kit.code_cases import SealedCode
-from exercises.kit.derivation import Derivation, SealedDerivation
 from exercises.kit.exercise import Exercise, Sealed
-from exercises.kit.numeric import Numeric, SealedNumeric
-from exercises.kit.order import Order, SealedOrder
-from exercises.kit.written import SealedWritten, Written
 from grader.judging.answers import MISSING, Missing
-from grader.judging.choice import judge_choice
 from grader.judging.code import judge_code
-from grader.judging.derivation import judge_derivation
-from grader.judging.numeric import judge_numeric
-from grader.judging.order import judge_order
-from grader.judging.result import Finding, FindingKind, QuestionResult, Verdict
-from grader.judging.scoring import in_order
-from grader.judging.unknown import unknown_answers
-from grader.judging.written import judge_written
+from grader.judging.result import QuestionResult
 from grader.sandbox.job import QuestionRun
 
 
@@ -51,27 +39,6 @@ def judge(
     """
     if isinstance(exercise, Code) and isinstance(sealed, SealedCode):
         return judge_code(exercise, sealed.cases, run, question_id)
-    if isinstance(exercise, Numeric) and isinstance(sealed, SealedNumeric):
-        return _with_unknown_steps(judge_numeric(exercise, sealed, answer, question_id), answer)
-    if isinstance(exercise, Derivation) and isinstance(sealed, SealedDerivation):
-        return _with_unknown_steps(judge_derivation(exercise, sealed, answer, question_id), answer)
-    if isinstance(exercise, Choice) and isinstance(sealed, SealedChoice):
-        return judge_choice(exercise, sealed, answer, question_id)
-    if isinstance(exercise, Order) and isinstance(sealed, SealedOrder):
-        return judge_order(exercise, sealed, answer, question_id)
-    if isinstance(exercise, Written) and isinstance(sealed, SealedWritten):
-        return judge_written(exercise, sealed, answer, question_id)
-    raise TypeError(f"{exercise.id} is a {exercise.kind} exercise, its variant a {type(sealed).__name__}")
+    from grader.judging.judge_answer import judge_answer  # whose kinds a check of code does not need
 
-
-def _with_unknown_steps(result: QuestionResult, answer: Value | Missing) -> QuestionResult:
-    """Tell of entries under names that no step has, where a step is left without an answer."""
-    unanswered = any(part.verdict is Verdict.NO_ANSWER for part in result.parts)
-    if not unanswered or not isinstance(answer, dict):
-        return result
-    named = {str(name): value for name, value in answer.items()}
-    told = [
-        Finding(kind=FindingKind.UNKNOWN_STEP, name=one.id, expected=one.nearest)
-        for one in unknown_answers(named, [part.name for part in result.parts]).shown
-    ]
-    return result.model_copy(update={"findings": in_order([*result.findings, *told])})
+    return judge_answer(exercise, sealed, answer, question_id)
