@@ -26,6 +26,7 @@ class OwnRunners:
     def __init__(self, *, sandbox: bool = True) -> None:
         self.sandbox = sandbox
         self._opening: dict[Profile, Future[Opened]] = {}
+        self._closing: list[Future[None]] = []
         # a thread that stays: bubblewrap ends with the thread that started it, if a second one has to be
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="runner")
 
@@ -33,10 +34,16 @@ class OwnRunners:
         return self
 
     def __exit__(self, *exc_info: object) -> None:
-        for opening in self._opening.values():
-            if opening.exception() is None:
-                opening.result()[0].__exit__(None, None, None)
+        self.end()
         self._thread.shutdown()
+        for closing in self._closing:
+            closing.result()
+
+    def end(self) -> None:
+        """Close all runners in the background; leaving waits for that."""
+        while self._opening:
+            _, opening = self._opening.popitem()
+            self._closing.append(self._thread.submit(_close, opening))
 
     def begin(self, profile: "Profile") -> None:
         """Start the profile's sandbox, for which nothing large is imported; open it in the background."""
@@ -66,6 +73,11 @@ class OwnRunners:
             except SandboxUnavailableError:
                 pass  # it is one's own code; the report says how it ran
         return PlainProcess(profile).__enter__(), "plain process"
+
+
+def _close(opening: Future[Opened]) -> None:
+    if opening.exception() is None:
+        opening.result()[0].__exit__(None, None, None)
 
 
 def profile_of(frameworks: set[str]) -> "Profile":

@@ -44,12 +44,13 @@ def command(
 
         exercises = [load(exercise_id) for exercise_id in exercise_ids]
         report = check_work(work, exercises, runners, hidden=hidden, seed=seed)
-    if as_json:
-        click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
-    else:
-        from grader.reports.terminal import print_check
+        runners.end()
+        if as_json:
+            click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
+        else:
+            from grader.reports.terminal import print_check
 
-        print_check(report, language)
+            print_check(report, language)
     ctx.exit(0 if report.all_right else 1)
 
 
