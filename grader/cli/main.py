@@ -1,5 +1,6 @@
 """The `kaodian` command: a page of help, and one module a command, imported when it is called."""
 
+import gc
 import importlib
 import locale
 import os
@@ -9,6 +10,9 @@ import click
 
 # looking for plugins, of which we have none, takes pydantic longer than all of our models
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+_ALLOCATIONS = 50_000
+"""Objects between two collections: imports make many, of which none is garbage."""
 
 COMMANDS = {
     # name: (module, what the help page says of it)
@@ -86,6 +90,7 @@ def cli(ctx: click.Context, lang: str) -> None:
 
 def main() -> None:
     """Run the command; end it without a traceback on Ctrl-C or a closed pipe."""
+    gc.set_threshold(_ALLOCATIONS)
     try:
         cli(prog_name="kaodian")
     except BrokenPipeError:
