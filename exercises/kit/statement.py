@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from exercises.kit.base import Frozen, Language
-from exercises.kit.drawing import Draw
 from exercises.kit.exercise import DeclarationError
 
 if TYPE_CHECKING:  # Jinja2 is imported when a statement is filled in: many are only asked for their title
@@ -143,6 +142,8 @@ def _compiled(template: str) -> "Template":
 def _environment() -> "SandboxedEnvironment":
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
+
+    from exercises.kit.drawing import Draw
 
     # ours are trusted, a private bank's templates less so; Markdown is escaped when it is rendered
     environment = SandboxedEnvironment(

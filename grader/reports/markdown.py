@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from exercises.kit.drawing import FENCE, as_text, read_drawing
 from grader.reports.formulas import FormulaError, mathml, readable
 from grader.reports.visible import on_one_line, visible
 
@@ -108,6 +107,7 @@ def _blocks() -> "MarkdownIt":
 def _fence(
     renderer: "RendererHTML", tokens: Sequence["Token"], index: int, options: "OptionsDict", env: "EnvType"
 ) -> str:
+    from exercises.kit.drawing import FENCE, read_drawing
     from exercises.kit.drawing_svg import as_svg
 
     if tokens[index].info == FENCE:
@@ -126,6 +126,8 @@ def _line(renderer: Any) -> "MarkdownIt":
 
 
 def _plain_lines(tokens: Sequence["Token"]) -> list[str]:
+    from exercises.kit.drawing import FENCE, as_text, read_drawing
+
     lines: list[str] = []
     cells: list[str] | None = None
     bullet = ""
