@@ -105,9 +105,24 @@ def _with_requirements(roots: tuple[str, ...]) -> list[str]:
 def _top_level(distribution: str) -> Iterator[Path]:
     """Files and folders of a distribution that lie right in its site-packages folder."""
     try:
-        files = importlib.metadata.files(distribution)
+        found = importlib.metadata.distribution(distribution)
+        record = found.read_text("RECORD")
+        files = None if record else found.files
     except importlib.metadata.PackageNotFoundError:
-        files = None
+        found, record, files = None, None, None
+    if found and record:  # read here, for a Path of each of its thousand lines takes longest of all
+        root = Path(str(found.locate_file("")))
+        names = dict.fromkeys(
+            re.split("[/,]", line.lstrip('"'), maxsplit=1)[0] for line in record.splitlines()
+        )
+        for first in names:
+            if (
+                first not in ("", "..", "__pycache__")
+                and not first.endswith(".pth")
+                and (root / first).exists()
+            ):
+                yield root / first
+        return
     if files:
         parts = {file.parts[0]: file for file in files if file.parts[0] not in ("..", "__pycache__")}
         for first, file in parts.items():
