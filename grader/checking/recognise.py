@@ -15,6 +15,7 @@ _Place = tuple[int, ...]
 
 # For source that Python cannot read: what stands at the beginning of a line, and any id of an exercise.
 _DEFINITION = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)")
+_CODE = re.compile(r"\b(?:Code|Training)\(")
 _ID = re.compile(r"""["']([a-z0-9_]+/[a-z0-9_]+)["']""")
 
 
@@ -45,7 +46,7 @@ def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
     found: list[tuple[_Place, Exercise]] = []
     for exercise_id in exercise_ids(root):
         source = (root / f"{exercise_id}.py").read_text(encoding="utf-8")
-        if exercise_id in keys or (calls and calls.search(source)):
+        if exercise_id in keys or (calls and _CODE.search(source) and calls.search(source)):
             exercise = load_exercise(exercise_id, root)
             if isinstance(exercise, Code):
                 if set(exercise.functions) <= names.keys():
