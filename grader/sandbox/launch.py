@@ -24,6 +24,8 @@ _HUGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "mall
 gain nothing. Where the C library or the kernel has no such pages, nothing changes.
 """
 _HUGE_PAGES_SETTING = "/sys/kernel/mm/transparent_hugepage"  # the C library looks there first
+_SEND_S = 60.0
+"""The program fits into the socket's buffer; were it larger, a busy machine might take a while to read it."""
 INNER_FOLDER = "/sandbox"
 """Where the zygote's folder lies inside bubblewrap."""
 
@@ -99,6 +101,7 @@ class Launch:
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115  closed by whoever takes it over
         started = start_zygote(profile, readable(profile), str(self.folder.path), without, self.errors)
         self.process, self.control, self.config = started
+        self.control.settimeout(_SEND_S)
         with contextlib.suppress(OSError):  # it has ended; whoever waits for its answer says so
             self.control.sendall(boot_message(self.config, plain=False))
 
