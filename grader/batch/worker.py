@@ -56,6 +56,7 @@ class Worker:
         runner: Any = open_runner(setting.profile, weaker=setting.weaker)  # type: ignore[arg-type]
         self.runner: Runner = runner.__enter__()
         gc.freeze()  # papers and modules stay; the collector need not look at them for every submission
+        gc.set_threshold(20_000, 20, 20)  # nor, so often, at results, of which next to none are cycles
 
     def paper(self, student: str) -> Paper:
         """The student's own paper, or the one that all share."""
