@@ -269,7 +269,7 @@ class Conversation:
             return Reply(case, fault=Fault(kind=FaultKind.NO_RESULT, message=f"the case's inputs: {error}"))
         fork.send(frame, budget)
         head, body = self.receive_frame(fork, budget)
-        return Reply(case, head, body, max(budget.used_s() - before_s, 0) * 1000)
+        return Reply(case, head, body, max(budget.seen_s - before_s, 0) * 1000)
 
     def case_run(self, fork: Fork, reply: "Reply") -> CaseRun:
         """What a reply says."""
