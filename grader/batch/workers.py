@@ -103,9 +103,7 @@ class WorkersLostError(Exception):
         super().__init__(self.reason.en)
 
 
-def grade_all(
-    setting: Setting, tasks: Sequence[Task], workforce: Workforce
-) -> Iterator[tuple[Task, Graded]]:
+def grade_all(setting: Setting, tasks: Sequence[Task], workforce: Workforce) -> Iterator[tuple[Task, Graded]]:
     """Grade in parallel; yield each result as it is ready, in no particular order.
 
     Raises
