@@ -10,8 +10,6 @@ import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from pydantic import ValidationError
-
 from grader.sandbox.inside import wire
 from grader.sandbox.job import (
     CaseJob,
@@ -25,11 +23,9 @@ from grader.sandbox.job import (
     QuestionRun,
     Unreadable,
 )
+from grader.sandbox.told_fault import read_fault, sources_of
 
-_SAID_INSIDE = frozenset(FaultKind) - {FaultKind.TIME_LIMIT, FaultKind.WALL_LIMIT, FaultKind.CRASHED}
-"""What a fork may say of itself; the others are seen from outside."""
 _INPUTS_LIMIT = 1 << 30
-_MAX_TEXT = 2000
 _HELD_FACTOR = 4
 """Results of a whole submission, as a multiple of the limit on one: the grader holds them until it judges."""
 _PARSED_FACTOR = 8
@@ -117,6 +113,7 @@ class Conversation:
     def __init__(self, job: Job, start_fork: Callable[[], Fork]) -> None:
         self.job, self.start_fork = job, start_fork
         self.limits = job.limits
+        self.sources = sources_of(job)
         self.result_bytes = job.limits.result_mb << 20
         self.cells: dict[int, CellRun] = {}
         self.skip: set[int] = set()
@@ -194,7 +191,9 @@ class Conversation:
                 self.charge(index in self.cells, budget)
                 return self.cell_stopped(index, stopped)
             self.charge(index in self.cells, budget)
-            self.cells[index] = CellRun(label=self.job.cells[index].label, fault=fault, printed=printed)
+            # the first run counts: a later fork may have seen, by the clock, what came of hidden inputs
+            label = self.job.cells[index].label
+            self.cells.setdefault(index, CellRun(label=label, fault=fault, printed=printed))
         return True
 
     def cell_stopped(self, index: int, stopped: StoppedError) -> bool:
@@ -278,7 +277,7 @@ class Conversation:
         message, outputs = self.read_frame(fork, reply.head, reply.body)
         if message.get("case") is not True:
             raise fork.stop(FaultKind.NO_RESULT)
-        fault, printed = self.said(fork, message)
+        fault, printed = self.said(fork, message, reply.case)
         found, expected = outputs.keys() if isinstance(outputs, dict) else None, reply.case.returned
         if fault is not None:
             before = outputs if found and found < expected else None
@@ -310,14 +309,16 @@ class Conversation:
             raise fork.stop(FaultKind.NO_RESULT)
         return message, value
 
-    def said(self, fork: Fork, message: dict[str, Any]) -> tuple[Fault | None, str]:
+    def said(
+        self, fork: Fork, message: dict[str, Any], case: CaseJob | None = None
+    ) -> tuple[Fault | None, str]:
         """Fault and printed text of a message."""
         told, printed = message.get("fault"), message.get("printed", "")
         try:
-            fault = None if told is None else Fault.model_validate(_short(told))
-        except (ValidationError, ValueError) as error:
+            fault = None if told is None else read_fault(told, self.sources, case)
+        except ValueError as error:
             raise fork.stop(FaultKind.NO_RESULT) from error
-        if not isinstance(printed, str) or (fault and fault.kind not in _SAID_INSIDE):
+        if not isinstance(printed, str):
             raise fork.stop(FaultKind.NO_RESULT)
         printed = wire.clean_text(printed[: min(self.limits.output_kb << 10, self.printed_left)])
         self.printed_left -= len(printed)
@@ -352,13 +353,6 @@ class Conversation:
             return False
         self.retried.add((what, index))
         return True
-
-
-def _short(told: Any) -> dict[str, Any]:
-    """What a fork says of a fault, with texts that are short and can be written to a file."""
-    if not isinstance(told, dict) or any(isinstance(v, int) and not 0 <= v < 1 << 31 for v in told.values()):
-        raise ValueError("no fault")
-    return {k: wire.clean_text(v[:_MAX_TEXT]) if isinstance(v, str) else v for k, v in told.items()}
 
 
 def _all_cases(question: QuestionJob, fault: Fault) -> QuestionRun:
