@@ -22,14 +22,23 @@ from exercises.kit.formula_tree import (
     Formula,
     FormulaError,
     ShapeError,
+    TooLargeError,
     free_symbols,
     substitute,
 )
-from exercises.kit.formula_values import Point, equal_at_points, evaluate, scalar_multiple
+from exercises.kit.formula_values import (
+    MAX_ENTRIES,
+    Point,
+    ValuesAtPoints,
+    equal_at_points,
+    evaluate,
+    scalar_multiple,
+)
 from exercises.kit.formula_writer import symbol_latex, to_latex, to_text
 
 __all__ = [
     "MAX_DEPTH",
+    "MAX_ENTRIES",
     "MAX_LENGTH",
     "MAX_LEVELS",
     "MAX_NODES",
@@ -37,6 +46,8 @@ __all__ = [
     "FormulaError",
     "Point",
     "ShapeError",
+    "TooLargeError",
+    "ValuesAtPoints",
     "equal_at_points",
     "evaluate",
     "free_symbols",

@@ -39,6 +39,10 @@ class ShapeError(FormulaError):
     """The shapes of two operands do not fit."""
 
 
+class TooLargeError(FormulaError):
+    """Computing the formula would take more entries than are allowed."""
+
+
 class Formula(Frozen):
     """A node of the syntax tree: an operator with its operands, a number, or a symbol."""
 

@@ -1,15 +1,17 @@
 """Compute formulas at points, and compare two formulas by their values."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from exercises.kit.formula_tree import Formula, FormulaError, ShapeError
+from exercises.kit.formula_tree import Formula, FormulaError, ShapeError, TooLargeError
 from exercises.kit.formula_writer import to_text
 
 MAX_ENTRIES = 100_000
-"""Of any result on the way: an outer product of outer products must not fill the memory."""
+"""Of all results on the way to one value together: outer products of outer products must fill neither the
+memory nor the time of whoever computes them. No exercise's own formulas need a hundredth of it."""
 
 Array = np.ndarray
 Point = Mapping[str, Any]
@@ -36,33 +38,61 @@ def evaluate(formula: Formula, point: Point) -> Array:
     ------
     ShapeError
         Where shapes do not fit.
-    FormulaError
-        Where a result would be too large.
+    TooLargeError
+        Where the results on the way have more than `MAX_ENTRIES` entries together.
     """
     with np.errstate(all="ignore"):
-        return _value(formula, point)
+        return _Evaluation(point).value(formula)
 
 
-def _value(formula: Formula, point: Point) -> Array:
-    kind = formula.kind
-    if kind == "number":
-        return np.asarray(formula.value, dtype=np.float64)
-    if kind == "symbol":
-        return np.asarray(point[formula.name], dtype=np.float64)
-    values = []
-    for operand in formula.operands:  # no comprehension: it would take a second frame a level
-        values.append(_value(operand, point))
-    if kind == "negative":
-        result = -values[0]
-    elif kind == "transpose":
-        result = _transpose(values[0], formula)
-    elif kind == "call":
-        result = _call(formula, values)
-    elif kind == "@":
-        result = _matrix_product(values[0], values[1], formula)
-    else:
-        result = _ENTRYWISE[kind](*_alike(values[0], values[1], formula))
-    return np.asarray(result, dtype=np.float64)
+class _Evaluation:
+    """One formula's way to its value, with the entries computed so far."""
+
+    def __init__(self, point: Point) -> None:
+        self.point = point
+        self.entries = 0
+
+    def value(self, formula: Formula) -> Array:
+        kind = formula.kind
+        if kind == "number":
+            return np.asarray(formula.value, dtype=np.float64)
+        if kind == "symbol":
+            return np.asarray(self.point[formula.name], dtype=np.float64)
+        values = []
+        for operand in formula.operands:  # no comprehension: it would take a second frame a level
+            values.append(self.value(operand))
+        self.count(_entries(formula, values))
+        if kind == "negative":
+            result = -values[0]
+        elif kind == "transpose":
+            result = _transpose(values[0], formula)
+        elif kind == "call":
+            result = _call(formula, values)
+        elif kind == "@":
+            result = _matrix_product(values[0], values[1], formula)
+        else:
+            result = _ENTRYWISE[kind](*_alike(values[0], values[1], formula))
+        return np.asarray(result, dtype=np.float64)
+
+    def count(self, entries: int) -> None:
+        """Add what an operation is about to compute, before it takes memory or time."""
+        self.entries += entries
+        if self.entries > MAX_ENTRIES:
+            raise TooLargeError(
+                f"公式太大：中间结果合起来超过 {MAX_ENTRIES} 个数。请化简。",
+                "The formula is too large: its results on the way have more than "
+                f"{MAX_ENTRIES} entries together. Simplify it.",
+            )
+
+
+def _entries(formula: Formula, values: list[Array]) -> int:
+    """How many entries an operation works through: those of its result or, if more, of an operand."""
+    sizes = [value.size for value in values]
+    if formula.kind == "call" and formula.name == "outer":
+        return sizes[0] * sizes[1]
+    if formula.kind == "@" and all(value.ndim for value in values):
+        return max(*sizes, math.prod(values[0].shape[:-1] + values[1].shape[1:]))
+    return max(sizes)
 
 
 _ENTRYWISE: dict[str, Callable[[Array, Array], Array]] = {
@@ -103,8 +133,6 @@ def _matrix_product(left: Array, right: Array, formula: Formula) -> Array:
             "needs the last axis on the left equal to the first on the right; "
             "is a transpose .T missing, or is * meant?",
         )
-    rows, columns = left.shape[:-1], right.shape[1:]
-    _check_size(int(np.prod(rows + columns)))
     return np.asarray(left @ right)
 
 
@@ -122,7 +150,6 @@ def _call(formula: Formula, values: list[Array]) -> Array:
     if name in ("max", "min") and len(values) == 2:
         return _ENTRYWISE[name](*_alike(values[0], values[1], formula))
     if name == "outer":
-        _check_size(values[0].size * values[1].size)
         return np.outer(values[0], values[1])
     return np.asarray(FUNCTIONS[name](values[0]))
 
@@ -156,14 +183,6 @@ FUNCTIONS: dict[str, Callable[[Array], Any]] = {
 """Of one argument each."""
 
 
-def _check_size(entries: int) -> None:
-    if entries > MAX_ENTRIES:
-        raise FormulaError(
-            f"公式的中间结果有 {entries} 个数，最多 {MAX_ENTRIES} 个。",
-            f"A result on the way has {entries} entries; at most {MAX_ENTRIES} are allowed.",
-        )
-
-
 def _shape_error(left: Array, right: Array, formula: Formula, zh: str, en: str) -> ShapeError:
     one, other = (_short(operand) for operand in formula.operands)
     sign = formula.name or formula.kind
@@ -181,14 +200,76 @@ def _short(formula: Formula) -> str:
 # --- comparing -----------------------------------------------------------------------------------
 
 
+class ValuesAtPoints:
+    """Formulas' values at points, each computed once, for as long as several comparisons need them.
+
+    A formula is known by its identity; the points must not change under the formulas that were computed.
+    """
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.points = points
+        self._known: dict[tuple[int, int], tuple[Formula, Array | FormulaError]] = {}
+
+    def of(self, formula: Formula) -> list[Array]:
+        """The formula's value at every point.
+
+        Raises
+        ------
+        FormulaError
+            Where it has none at one of them: `ShapeError` or `TooLargeError`.
+        """
+        values = []
+        for place in range(len(self.points)):
+            value = self._at(formula, place)
+            if isinstance(value, FormulaError):
+                raise value
+            values.append(value)
+        return values
+
+    def equal(self, student: Formula, truth: Formula, rtol: float = 1e-7) -> bool:
+        """What `equal_at_points` says of the two."""
+        places = range(len(self.points))
+        return bool(places) and all(_agree(*self._pair(student, truth, place), rtol) for place in places)
+
+    def multiple(self, student: Formula, truth: Formula, rtol: float = 1e-7) -> float | None:
+        """What `scalar_multiple` says of the two."""
+        factors = []
+        for place in range(len(self.points)):
+            a, b = self._pair(student, truth, place)
+            factor = None if a is None or b is None else _factor(a, b)
+            if factor is None or a is None or b is None or not _agree(a, factor * b, rtol):
+                return None
+            factors.append(factor)
+        if not factors:
+            return None
+        first = factors[0]
+        if abs(first - 1) <= rtol or np.ptp(factors) > rtol * abs(first):
+            return None
+        return first
+
+    def _pair(self, student: Formula, truth: Formula, place: int) -> tuple[Array | None, Array | None]:
+        a, b = self._at(student, place), self._at(truth, place)
+        return None if isinstance(a, FormulaError) else a, None if isinstance(b, FormulaError) else b
+
+    def _at(self, formula: Formula, place: int) -> Array | FormulaError:
+        key = (id(formula), place)
+        if key not in self._known:
+            value: Array | FormulaError
+            try:
+                value = evaluate(formula, self.points[place])
+            except FormulaError as error:
+                value = error
+            self._known[key] = (formula, value)  # kept with its formula, lest another take the same id
+        return self._known[key][1]
+
+
 def equal_at_points(student: Formula, truth: Formula, points: Sequence[Point], rtol: float = 1e-7) -> bool:
     """Whether two formulas agree at every point: |a - b| <= rtol max|b| in each, b the truth.
 
     Shapes that do not fit and NaN are no agreement, infinite entries must be equal, and where there are
     no points nothing is shown to agree. A truth of zeros is met by zeros alone.
     """
-    pairs = [(_or_none(student, point), _or_none(truth, point)) for point in points]
-    return bool(pairs) and all(_agree(a, b, rtol) for a, b in pairs)
+    return ValuesAtPoints(points).equal(student, truth, rtol)
 
 
 def scalar_multiple(
@@ -199,19 +280,7 @@ def scalar_multiple(
     k is finite and neither 0 nor 1. A truth that is zero throughout, or not finite, at any point has no
     multiple that would mean anything: None.
     """
-    factors = []
-    for point in points:
-        a, b = _or_none(student, point), _or_none(truth, point)
-        factor = None if a is None or b is None else _factor(a, b)
-        if factor is None or a is None or b is None or not _agree(a, factor * b, rtol):
-            return None
-        factors.append(factor)
-    if not factors:
-        return None
-    first = factors[0]
-    if abs(first - 1) <= rtol or np.ptp(factors) > rtol * abs(first):
-        return None
-    return first
+    return ValuesAtPoints(points).multiple(student, truth, rtol)
 
 
 def _factor(a: Array, b: Array) -> float | None:
@@ -226,13 +295,6 @@ def _factor(a: Array, b: Array) -> float | None:
         factor = float(unit @ (a.ravel() / found) / (unit @ unit)) * (found / scale)
         usable = np.isfinite(factor) and factor != 0 and np.isfinite(factor * b).all()
     return factor if usable else None
-
-
-def _or_none(formula: Formula, point: Point) -> Array | None:
-    try:
-        return evaluate(formula, point)
-    except FormulaError:
-        return None
 
 
 def _agree(found: Array | None, truth: Array | None, rtol: float) -> bool:

@@ -1,24 +1,32 @@
 """Judge a derivation: formulas step by step, names standing for true values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from exercises.kit.base import Text, Value
+from exercises.kit.closeness import as_array
 from exercises.kit.derivation import Derivation, SealedDerivation
 from exercises.kit.formula import (
     Formula,
     FormulaError,
-    equal_at_points,
-    evaluate,
+    TooLargeError,
+    ValuesAtPoints,
     parse,
-    scalar_multiple,
     substitute,
 )
 from grader.judging.answers import MISSING, AnswerFormError, Missing, by_step
+from grader.judging.carry import FARTHEST
 from grader.judging.recognise import told_names
 from grader.judging.result import Finding, FindingKind, PartScore, QuestionResult, Relation, Verdict
 from grader.judging.scoring import step_result, unreadable_result
 
 Formulas = Mapping[str, Formula]
+FARTHEST_KNOWN = FARTHEST**2
+"""How far from the true value a declared misconception's may be, or one that follows from carried ones.
+
+A plain multiple is of the student's own choosing and must be within `FARTHEST`.
+"""
 
 
 def judge_derivation(
@@ -27,7 +35,8 @@ def judge_derivation(
     """Judge formulas given as a dict by step, a list in order, or one text where there is one step.
 
     A later step that is right for the student's own wrong formula is carried only if that formula is a
-    declared misconception's or a plain multiple of the true one: any other could make later steps easy.
+    declared misconception's or a plain multiple of the true one, within a factor of `FARTHEST`: any other
+    could make later steps easy.
     """
     try:
         given = by_step(answer, list(exercise.points))
@@ -50,8 +59,11 @@ class _Walk:
         self.misconceptions: list[str] = []
         self.carriable: dict[str, Formula] = {}
         """The student's own formulas that may stand for an earlier step in later ones."""
+        self.expected: dict[str, Formula] = {}
 
     def judge_step(self, name: str, given: Value | Missing) -> None:
+        # a step's formulas are compared in that step alone: no value is kept longer
+        self.values = ValuesAtPoints(self.at)
         self._judge(name, given)
         if name not in self.carriable:
             self._go_on(name)
@@ -60,20 +72,36 @@ class _Walk:
         if given is MISSING:
             return self._part(name, Verdict.NO_ANSWER)
         try:
-            formula = _parsed(self.exercise, name, given)
+            formula = self._computable(_parsed(self.exercise, name, given))
         except FormulaError as error:
             self.findings.append(Finding(kind=FindingKind.UNREADABLE, output=name, text=error.text))
             return self._part(name, Verdict.UNREADABLE)
         truth = self.exercise.formulas[name]
-        if equal_at_points(formula, truth, self.at):
+        if self.values.equal(formula, truth):
             return self._part(name, Verdict.CORRECT)
         own = self._own_names(name)
-        if own and equal_at_points(formula, substitute(truth, own), self.at):
-            self._carry(name, formula)
+        if own and self.values.equal(formula, self._expected(name, own)):
+            self._carry(name, formula, FARTHEST_KNOWN)
             self.findings.append(Finding(kind=FindingKind.CARRIED, output=name))
             return self._part(name, Verdict.CARRIED)
         self._explain(name, formula, own)
         return self._part(name, Verdict.WRONG)
+
+    def _expected(self, name: str, own: Formulas) -> Formula:
+        """The step's true formula, of the student's own values: one object a step, so computed once."""
+        if name not in self.expected:
+            self.expected[name] = substitute(self.exercise.formulas[name], own)
+        return self.expected[name]
+
+    def _computable(self, formula: Formula) -> Formula:
+        """The formula, unless it is too large; where shapes do not fit, it is wrong like any other."""
+        try:
+            self.values.of(formula)
+        except TooLargeError:
+            raise
+        except FormulaError:
+            pass
+        return formula
 
     def _part(self, name: str, verdict: Verdict) -> None:
         points = self.exercise.points[name]
@@ -86,27 +114,48 @@ class _Walk:
             return {}
         return {step: _own(step) for step in self.exercise.names_before(name) if step in self.exercise.points}
 
-    def _carry(self, name: str, formula: Formula) -> None:
-        """Let the formula's values stand for the step in later ones; else the true formula's.
+    def _carry(self, name: str, formula: Formula, farthest: float) -> None:
+        """Let the formula's values stand for the step in later ones, unless they are far from the true.
 
         Values are kept rather than formulas put into formulas, whose size could grow without bound.
         """
         try:
-            values = [evaluate(formula, point) for point in self.at]
+            values = self.values.of(formula)
         except FormulaError:
             return
-        self.carriable[name] = formula
+        if self._near(name, values, farthest):
+            self.carriable[name] = formula
+            self._stand(name, values)
+
+    def _go_on(self, name: str) -> None:
+        """Give a step that is not carried the value that follows from the student's own earlier ones.
+
+        It is the true one where none of them is carried, where there is no such value, or one too far off.
+        """
+        true = [point[name] for point in self.at]
+        own = self._own_names(name)
+        if own:
+            try:
+                values = self.values.of(self._expected(name, own))
+            except FormulaError:
+                return self._stand(name, true)
+            if self._near(name, values, FARTHEST_KNOWN):
+                return self._stand(name, values)
+        return self._stand(name, true)
+
+    def _stand(self, name: str, values: Sequence[Value]) -> None:
         for point, value in zip(self.at, values, strict=True):
             point[_own(name).name] = value
 
-    def _go_on(self, name: str) -> None:
-        """Give a step that is not carried the value that follows from the student's own earlier ones."""
-        formula = substitute(self.exercise.formulas[name], self._own_names(name))
-        for point in self.at:
-            try:
-                point[_own(name).name] = evaluate(formula, point)
-            except FormulaError:
-                point[_own(name).name] = point[name]
+    def _near(self, name: str, values: Sequence[np.ndarray], farthest: float) -> bool:
+        """Whether values are of the true ones' magnitude, over all points: at one a sum may be near 0.
+
+        Beside far larger or smaller values, a later step's other terms would be lost in its tolerance.
+        """
+        found = max(float(np.abs(value).max(initial=0)) for value in values)
+        true = max(float(np.abs(as_array(point[name])).max(initial=0)) for point in self.at)
+        slack = farthest * (1 + 1e-6)  # a factor of just that may have been rounded
+        return bool(np.isfinite(found)) and true <= slack * found and found <= slack * true
 
     def _explain(self, name: str, formula: Formula, own: Formulas) -> None:
         """Name the misconception or the factor; only what has such an explanation is carried on."""
@@ -116,9 +165,9 @@ class _Walk:
             if wrong is None:
                 continue
             candidates = [wrong, substitute(wrong, own)] if own else [wrong]
-            if any(equal_at_points(formula, candidate, self.at) for candidate in candidates):
+            if any(self.values.equal(formula, candidate) for candidate in candidates):
                 named.append(known)
-        factor = scalar_multiple(formula, self.exercise.formulas[name], self.at)
+        factor = self.values.multiple(formula, self.exercise.formulas[name])
         for told in told_names(self.exercise, named):
             self.findings.append(Finding(kind=FindingKind.MISCONCEPTION, output=name, name=told))
             self.misconceptions.append(told)
@@ -127,8 +176,10 @@ class _Walk:
             self.findings.append(
                 Finding(kind=FindingKind.RELATION, output=name, relation=relation, factor=factor)
             )
-        if named or factor is not None:
-            self._carry(name, formula)
+        if named:
+            self._carry(name, formula, FARTHEST_KNOWN)
+        elif factor is not None:
+            self._carry(name, formula, FARTHEST)
         else:
             self.findings.append(Finding(kind=FindingKind.WRONG_VALUE, output=name))
 

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exercises.kit import formula_values
 from exercises.kit.formula import (
+    MAX_ENTRIES,
     Formula,
     FormulaError,
     ShapeError,
+    TooLargeError,
+    ValuesAtPoints,
     equal_at_points,
     evaluate,
     parse,
@@ -136,6 +140,39 @@ def test_results_are_capped():
         evaluate(parse("outer(outer(x, x), outer(x, x))", ["x"]), {"x": np.ones(30)})
     with pytest.raises(FormulaError, match="100000"):
         evaluate(parse("c@c.T", ["c"]), {"c": np.ones((400, 1))})
+
+
+HEAVY = "outer(outer(outer(a,b),outer(a,b)), a)"
+
+
+def test_entries_are_capped_over_the_whole_formula_not_in_one_result(monkeypatch):
+    computed = []
+    monkeypatch.setitem(FUNCTIONS, "tanh", lambda x: computed.append(x.size) or np.tanh(x))
+    with pytest.raises(TooLargeError, match="100000") as caught:
+        value("tanh(" * 60 + f"outer({HEAVY}, outer(a, b))" + ")" * 60)  # 2187 entries each
+    assert "100000" in caught.value.text.zh
+    assert 0 < sum(computed) <= MAX_ENTRIES
+
+
+def test_the_cap_leaves_room_beyond_what_formulas_need():
+    assert value("tanh(" * 60 + HEAVY + ")" * 60).size == 243
+
+
+def test_a_formula_is_computed_once_at_a_point_for_all_comparisons(monkeypatch):
+    computed = []
+
+    def counted(formula, point):
+        computed.append(formula)
+        return evaluate(formula, point)
+
+    monkeypatch.setattr(formula_values, "evaluate", counted)
+    student, truth, other = read("2*a"), read("a"), read("a@W")
+    values = ValuesAtPoints(POINTS)
+    assert values.multiple(student, truth) == pytest.approx(2)
+    assert not values.equal(student, truth)
+    assert not values.equal(student, other)
+    assert [len(values.of(formula)) for formula in (student, truth, other)] == [len(POINTS)] * 3
+    assert len(computed) == 3 * len(POINTS)
 
 
 def test_a_tensor_has_no_transpose():

@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.kit.derivation import Derivation
+from exercises.kit import formula_values
+from exercises.kit.catalogue import load_exercise
+from exercises.kit.derivation import POINTS, Derivation
+from exercises.kit.formula import MAX_ENTRIES, evaluate
 from grader.judging.answers import MISSING
 from grader.judging.derivation import judge_derivation
 from grader.judging.result import FindingKind, Verdict
@@ -157,3 +160,67 @@ def test_carried_formulas_that_repeat_each_other_do_not_grow():
     padded = {f"s{k}": "2*" + f"s{k - 1}" + f"+s{k - 1}-s{k - 1}" * 60 for k in range(1, 8)}
     result = judge_derivation(exercise, exercise.seal(SEEDS), {"s0": "2*a", **padded}, "q1")
     assert result.score < 8
+
+
+def test_formulas_too_large_to_compute_are_unreadable_and_cost_little(monkeypatch):
+    small = "outer(outer(i,f),outer(i,f))"
+    heavy = "sigmoid(" * 55 + f"outer({small},{small})" + ")" * 55
+    computed = []
+    sigmoid = formula_values.FUNCTIONS["sigmoid"]
+    monkeypatch.setitem(formula_values.FUNCTIONS, "sigmoid", lambda x: computed.append(x.size) or sigmoid(x))
+    result = judged(dict.fromkeys(STEPS, "+".join([heavy] * 3)))
+    assert set(verdicts(result).values()) == {Verdict.UNREADABLE}
+    told = [finding.text for finding in result.findings if finding.kind is FindingKind.UNREADABLE]
+    assert len(told) == len(STEPS)
+    assert all("too large" in text.en and "太大" in text.zh for text in told)
+    assert sum(computed) <= len(STEPS) * POINTS * MAX_ENTRIES
+
+
+def test_no_formula_is_computed_twice_at_a_point(monkeypatch):
+    computed = []
+
+    def counted(formula, point):
+        computed.append((formula, point))
+        return evaluate(formula, point)
+
+    monkeypatch.setattr(formula_values, "evaluate", counted)
+    judged(with_own("2*(dh*o*(1-tanh(c)^2) + dc_next)") | {"df": "dc+dh"})
+    assert len({(id(formula), id(point)) for formula, point in computed}) == len(computed) > 0
+
+
+def scores(exercise_id, answer):
+    exercise = load_exercise(exercise_id)
+    result = judge_derivation(exercise, exercise.seal(SEEDS), answer, "q1")
+    return {part.name: part.score for part in result.parts if part.name in answer}
+
+
+@pytest.mark.parametrize("factor", ["1e30", "1e-30", "1e9", "-1e9", "11"])
+def test_multiples_beside_which_other_terms_vanish_are_not_carried(factor):
+    backward = {"dmu": f"{factor}*(-sum(dxc))", "dx": f"dxc + {factor}*(-sum(dxc))/N"}
+    assert scores("regularisation/batchnorm_gradient", backward) == {"dmu": 0, "dx": 0}
+    assert scores("regularisation/batchnorm_gradient", {**backward, "dx": "dxc"})["dx"] == 0
+    entropy = f"{factor}*(-sum(p*log(p)))"
+    own = {"H": entropy, "C": f"{entropy}+D", "D_uniform": f"log(K)-{entropy}"}
+    assert sum(scores("losses/identity", own).values()) == 0
+    alone = {"H": entropy, "C": f"{factor}*H", "D_uniform": f"-{factor}*H"}
+    assert sum(scores("losses/identity", alone).values()) == 0
+
+
+@pytest.mark.parametrize("factor", ["-1", "1/2", "1/log(2)", "10", "-0.1"])
+def test_multiples_that_a_slip_makes_are_carried(factor):
+    entropy = f"{factor}*(-sum(p*log(p)))"
+    own = {"H": entropy, "C": f"{entropy}+D", "D_uniform": f"log(K)-({entropy})"}
+    assert scores("losses/identity", own) == {"H": 0, "C": 1, "D_uniform": 2}
+
+
+def test_values_far_off_that_follow_from_carried_ones_are_not_carried_on():
+    exercise = Derivation(
+        symbols={"a": "()", "b": "()"},
+        steps={"s": (1, "a"), "t": (1, "exp(s)"), "u": (1, "b+t")},
+        syllabus="a.b",
+        difficulty=1,
+    )
+    exercise.point(lambda rng: {"a": rng.uniform(4, 5), "b": rng.normal()})
+    answer = {"s": "10*a", "t": "exp(10*a)", "u": "exp(10*a)"}
+    result = judge_derivation(exercise, exercise.seal(SEEDS), answer, "q1")
+    assert [part.score for part in result.parts] == [0, 1, 0]
