@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from exercises.kit.base import Value
-from exercises.kit.closeness import AtLeast, AtMost, Close, NotNumericError, as_array
+from exercises.kit.closeness import AtLeast, AtMost, Close, NotNumericError, as_array, holds_more
 from exercises.kit.code import Code
 from grader.judging.compare import JudgedCase
 from grader.judging.relations import Pair, relation_of
@@ -18,6 +18,8 @@ from grader.judging.show import show, type_name
 from grader.sandbox.job import Fault
 
 MOST_FAULTS = 3
+_MOST_ENTRIES = 10_000
+"""Of a list that is looked at as an array to say what is wrong with it."""
 
 
 def diagnose(exercise: Code, judged: Sequence[JudgedCase]) -> list[Finding]:
@@ -167,6 +169,8 @@ def _pair(expected: Value, found: Value, one: JudgedCase, rule: Close) -> Pair |
 
 
 def _array(value: Value) -> np.ndarray | None:
+    if isinstance(value, (list, tuple)) and holds_more(value, _MOST_ENTRIES):
+        return None
     try:
         return as_array(value)
     except NotNumericError:

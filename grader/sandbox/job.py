@@ -120,7 +120,7 @@ class Fault(Frozen):
     """`SIGSEGV`, ... of a crash."""
 
 
-class Unreadable(Frozen):
+class Unreadable(Record):
     """In the place of an output that is no number, text, array, list or dict: its type's name."""
 
     type_name: str

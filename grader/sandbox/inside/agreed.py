@@ -7,6 +7,8 @@ import numpy as np
 MAX_NODES = 500_000
 MAX_DEPTH = 64
 MAX_DIMENSIONS = 32
+MAX_MARKERS = 1000
+"""Values of a frame that could not be written: a list that holds one is one itself."""
 MAX_SET = 64
 """Members of a set, which is an answer to a choice; any other set is only told by its type's name."""
 MAX_EMPTY = 1 << 20

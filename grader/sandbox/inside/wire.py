@@ -26,6 +26,7 @@ from grader.sandbox.inside.agreed import (
     MAX_BIG_DIGITS,
     MAX_DEPTH,
     MAX_DIMENSIONS,
+    MAX_MARKERS,
     MAX_NODES,
     MAX_SET,
     MalformedFrameError,
@@ -40,6 +41,7 @@ __all__ = [
     "HEADER",
     "MAGIC",
     "MAX_HEAD",
+    "MAX_MARKERS",
     "MAX_NODES",
     "MAX_SET",
     "MalformedFrameError",
@@ -121,6 +123,7 @@ class _Reader:
     def __init__(self, body: bytearray, unreadable: Callable[[str], Any]) -> None:
         self.body = body
         self.position = 0
+        self.markers = 0
         self.unreadable = unreadable
 
     def value(self, node: Any, depth: int) -> Any:
@@ -193,6 +196,9 @@ class _Reader:
         return int(content, 16)
 
     def marker(self, content: Any, depth: int) -> Any:
+        self.markers += 1
+        if self.markers > MAX_MARKERS:
+            raise ValueError("too many values that could not be written")
         return self.unreadable(clean_text(_exactly(str, content))[:200])
 
 

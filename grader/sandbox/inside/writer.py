@@ -71,11 +71,33 @@ class Writer:
         return {"c": [plain.real, plain.imag]}
 
     def list(self, value: Any, depth: int) -> Any:
-        return self.inside(value, depth, lambda: [self.tree(item, depth + 1) for item in list.copy(value)])
+        def written() -> Any:
+            trees = self.items(list.copy(value), depth)
+            return {"u": "list"} if trees is None else trees
+
+        return self.inside(value, depth, written)
 
     def tuple(self, value: Any, depth: int) -> Any:
         items = tuple.__getitem__(value, slice(None))
-        return self.inside(value, depth, lambda: {"t": [self.tree(item, depth + 1) for item in items]})
+
+        def written() -> Any:
+            trees = self.items(items, depth)
+            return {"u": "tuple"} if trees is None else {"t": trees}
+
+        return self.inside(value, depth, written)
+
+    def items(self, items: Any, depth: int) -> Any:
+        """Trees of a list's items; None where one cannot be written, for then the rest is no use either."""
+        buffers, size = len(self.buffers), self.size
+        trees = []
+        for item in items:
+            tree = self.tree(item, depth + 1)
+            if type(tree) is dict and "u" in tree:
+                del self.buffers[buffers:]
+                self.size = size
+                return None
+            trees.append(tree)
+        return trees
 
     def dict(self, value: Any, depth: int) -> Any:
         def pairs() -> Any:

@@ -41,3 +41,23 @@ def test_other_rules_and_other_values_are_left_to_themselves():
     expected = {"a": 1.0, "b": 1.0, "c": 3, "d": np.array([True]), "e": np.array([1.0, np.inf]), "f": "text"}
     rules = {**dict.fromkeys(expected, Close()), "a": Exact(), "b": AtMost(bound=2)}
     assert NumbersRow(expected, rules).shapes == {}
+
+
+class Watched(list):
+    """A list that tells how much of it was looked at."""
+
+    looked = 0
+
+    def __iter__(self):
+        for entry in super().__iter__():
+            Watched.looked += 1
+            yield entry
+
+
+def test_of_a_list_that_is_far_too_long_little_is_looked_at():
+    Watched.looked = 0
+    ragged = Watched([[]] * 200_000 + [[1]])
+    assert not Close().accepts(np.ones((2, 3)), ragged)
+    assert not Close().coincides(np.ones((2, 3)), ragged)
+    assert Watched.looked < 5000
+    assert Close().accepts(np.ones((2, 3)), [[[1, 1, 1], [1, 1, 1]]])

@@ -1,6 +1,7 @@
 """What one end writes the other reads back; what nobody wrote is refused."""
 
 import contextlib
+import json
 import math
 from collections import OrderedDict, namedtuple
 from decimal import Decimal
@@ -224,7 +225,22 @@ UNREADABLE = {
 
 @pytest.mark.parametrize(("value", "name"), UNREADABLE.values(), ids=UNREADABLE)
 def test_becomes_a_marker(value, name):
-    assert back([value]) == [Unreadable(type_name=name)]
+    assert back({"entry": value})["entry"] == Unreadable(type_name=name)
+
+
+@pytest.mark.parametrize(("value", "name"), [([1.0, len], "list"), ((np.ones(3), {"a": 1}, len), "tuple")])
+def test_a_list_that_holds_a_marker_is_one_itself(value, name):
+    """A million of them would be read for minutes, and such a list is wrong in any case."""
+    found = back({"before": np.ones(2), "entry": value, "after": np.zeros(2)})
+    assert found["entry"] == Unreadable(type_name=name)
+    assert same(found["before"], np.ones(2))
+    assert same(found["after"], np.zeros(2))
+
+
+def test_many_markers_come_from_no_writer_of_ours():
+    head = json.dumps([None, {"d": [[str(n), {"u": ""}] for n in range(wire.MAX_MARKERS + 1)]}]).encode()
+    with pytest.raises(wire.MalformedFrameError):
+        wire.unpack(head, bytearray(), str)
 
 
 def test_too_much_is_said_before_it_is_copied():
