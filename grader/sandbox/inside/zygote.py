@@ -70,8 +70,7 @@ def _serve(control: socket.socket, prepared: lockdown.Prepared, config: Mapping[
         if pid == 0:
             _run_child(descriptor, prepared, lockdown.Allowance(*allowance), config if is_test else None)
         os.close(descriptor)
-        status, cpu_s = _wait(pid, control)
-        control.sendall(REPORT.pack(job, status, cpu_s))
+        control.sendall(REPORT.pack(job, *_wait(pid, control)))
 
 
 def _receive(control: socket.socket) -> tuple[bytes, int]:
