@@ -1,5 +1,5 @@
 # tries: to answer with a list that contains itself
-# returns: type(y[1]) is Unreadable
+# returns: type(y) is Unreadable
 
 
 def attack(x):

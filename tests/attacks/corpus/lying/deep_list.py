@@ -1,5 +1,5 @@
 # tries: to answer with a list nested 100,000 deep
-# returns: "deep" in str(y)
+# returns: type(y) is Unreadable
 
 
 def attack(x):
