@@ -54,13 +54,13 @@ def test_one_unfit_exercise_is_status_1_and_its_complaint_is_printed(outcomes):
 
 
 def test_too_many_waived_mutants_are_status_1_though_each_exercise_is_fit(outcomes):
-    waived = tuple(Survivor(id=str(k), mutant="line 1: x -> y", waived="is the same") for k in range(6))
-    outcomes.append(FIT.model_copy(update={"mutants": Mutants(total=100, survivors=waived)}))
+    waived = tuple(Survivor(id=str(k), mutant="line 1: x -> y", waived="is the same") for k in range(60))
+    outcomes.append(FIT.model_copy(update={"mutants": Mutants(total=1000, survivors=waived)}))
     outcome = run()
     assert "1 of 1 fit" in outcome.stdout
-    assert "94 of 100" in outcome.stdout
+    assert "940 of 1000" in outcome.stdout
     assert outcome.exit_code == 1
-    outcomes[0] = FIT.model_copy(update={"mutants": Mutants(total=100, survivors=waived[:5])})
+    outcomes[0] = FIT.model_copy(update={"mutants": Mutants(total=1000, survivors=waived[:50])})
     assert run().exit_code == 0
 
 
