@@ -13,7 +13,7 @@ from grader.audit.coverage import Covered
 KILLED_SHARE = 0.95
 """Of all mutants together so many must be killed, waived ones not counted among them."""
 FEW_MUTANTS = 500
-"""Of so few, as of a sample of exercises, the share says nothing: each that survives must be waived anyway."""
+"""Of so few, as of a sample of exercises, the share says nothing: each survivor must be waived anyway."""
 
 _WORDS = {
     "zh": {
