@@ -47,7 +47,7 @@ def as_array(value: Value) -> np.ndarray:
 
 def holds_more(value: Value, most: int) -> bool:
     """Whether nested lists hold more entries and lists than `most`; looks at no more of them than that."""
-    waiting = [iter(value)]
+    waiting = [iter(value)] if isinstance(value, (list, tuple)) else []
     while waiting:
         for entry in waiting.pop():
             most -= 1
@@ -181,7 +181,7 @@ def _everywhere(equal: Any, expected: Value, found: Value) -> bool:
         return type(found) is type(expected) and found == expected
     one = _array_or_none(expected)
     if one is not None:
-        if isinstance(found, (list, tuple)) and holds_more(found, 8 * one.size + _SPARE):
+        if holds_more(found, 8 * one.size + _SPARE):
             return False  # looked at as an array, a million ragged entries would take seconds, many times
         other = _array_or_none(found)
         return other is not None and one.shape == other.shape and equal(one, other)

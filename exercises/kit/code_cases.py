@@ -1,6 +1,5 @@
 """Drawing the cases of a code exercise, and sealing them with what is expected of them."""
 
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations, islice
@@ -14,6 +13,7 @@ from exercises.kit.closeness import Close, as_array, is_numeric
 from exercises.kit.exercise import DrawingError, Rng, Sealed
 from exercises.kit.numbers_row import NumbersRow
 from exercises.kit.program import Program
+from exercises.kit.quiet import quiet
 from exercises.kit.seeds import Seeds
 
 if TYPE_CHECKING:
@@ -206,8 +206,7 @@ def tidy(value: Value) -> Value:
 
 def run_quietly(exercise: "Code", program: Program, namespace: Any, inputs: Any, seed: int) -> Outputs | None:
     """Outputs after the view; None where the code raises or the view rejects them."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
+    with quiet():
         try:
             return exercise.viewed(inputs, program.run(namespace, inputs, seed))
         except Exception:  # a misconception may fail in any way: that it did is all that matters

@@ -10,21 +10,20 @@ from exercises.kit.order import Order
 from exercises.kit.program import Program
 
 
-def starter(
-    exercise: Exercise, sealed: Sealed, question: str, language: Language, *, given: bool = True
-) -> str:
+def starter(exercise: Exercise, sealed: Sealed, question: str, language: Language, *, above: str = "") -> str:
     """Python source that a student completes; as it stands it earns nothing.
 
     Parameters
     ----------
     question : str
         The key of `answers` for exercises that are not code.
-    given : bool
-        False: without the code that the exercise gives, where a statement above shows it.
+    above : str
+        A statement that stands above it: where that shows the code that the exercise gives, it is left out.
     """
     points = exercise.statements[language].points
     if isinstance(exercise, Code):
-        before = f"{exercise.given_source}\n\n\n" if given and exercise.given_source else ""
+        given = exercise.given_source
+        before = "" if given in above else f"{given}\n\n\n"
         return before + "\n\n".join(_definitions(exercise.program, exercise.functions))
     if isinstance(exercise, (Numeric, Derivation)):
         empty = "None" if isinstance(exercise, Numeric) else '""'

@@ -2,7 +2,6 @@
 
 import copy
 import importlib.util
-import warnings
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.formula import to_text
 from exercises.kit.numeric import Numeric, SealedNumeric
 from exercises.kit.order import Order, SealedOrder
+from exercises.kit.quiet import quiet
 from exercises.kit.written import Written
 from grader.audit.subject import solution_path
 from grader.judging.judge import MISSING, judge
@@ -49,8 +49,7 @@ def judge_functions(
     runs = []
     for case in sealed.cases:
         inputs = {name: change(value) if change else value for name, value in case.sent.items()}
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
+        with quiet():
             try:
                 outputs = case.program.run({**exercise.given_functions, **functions}, inputs, case.seed)
                 runs.append(CaseRun(outputs=outputs))

@@ -80,7 +80,15 @@ class SubmissionResult(Frozen):
             update={
                 "cells": tuple(cell for cell in self.cells if cell.fault is not None),
                 "questions": tuple(map(_in_short, self.questions)),
-                "receipt": _shared(self.receipt),
+            }
+        )
+
+    def shared(self) -> "SubmissionResult":
+        """The same with one object for all that is alike in many: to be kept beside a class of others."""
+        return self.model_copy(
+            update={
+                "questions": tuple(map(_one_for_all, self.questions)),
+                "receipt": _one_receipt(self.receipt),
             }
         )
 
@@ -98,20 +106,19 @@ class Graded(Frozen):
 
 
 @lru_cache(maxsize=8)
-def _shared(receipt: Receipt) -> Receipt:
+def _one_receipt(receipt: Receipt) -> Receipt:
     """One object for all that have the same receipt."""
     return receipt
 
 
 def _in_short(question: QuestionResult) -> QuestionResult:
-    short = question.model_copy(
+    return question.model_copy(
         update={
             "cases": tuple(case for case in question.cases if case.fault is not None),
             "findings": tuple(f for f in question.findings if f.kind in TOLD_TO_TAS),
             "parts": tuple(part for part in question.parts if part.verdict is Verdict.PENDING),
         }
     )
-    return _one_for_all(short)
 
 
 @lru_cache(maxsize=5_000)

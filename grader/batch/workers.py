@@ -14,6 +14,7 @@ from exercises.kit.base import Text
 from grader.batch.result import Graded
 from grader.batch.worker import Setting, Task, Unable, Worker, grade_chunk
 from grader.sandbox.isolation import SandboxUnavailableError
+from grader.sandbox.launch import ONE_THREAD
 
 _RESTARTS = 3
 """How often workers that died are replaced without any progress in between."""
@@ -55,8 +56,8 @@ class LocalProcesses:
 
 def _one_thread_each() -> None:
     """Workers share the cores among them already: BLAS need not start threads, which spin as they wait."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # read when a worker loads NumPy
+    for name, value in ONE_THREAD.items():
+        os.environ.setdefault(name, value)
 
 
 def _begin(started: Any) -> None:

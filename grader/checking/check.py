@@ -93,13 +93,14 @@ def check_work(
         problem = _nothing_recognised(submission)
     sealed = {e.id: e.seal(Seeds.from_number(number, e.id)) for e in chosen}
     runner, runner_name = runners.get(profile_of({getattr(e, "framework", "numpy") for e in chosen}))
-    run = _run(submission, chosen, sealed, runner, hidden=hidden)
+    visible = _visible(sealed, hidden)
+    run = _run(submission, chosen, visible, runner)
     return CheckReport(
         submission=submission,
         problem=problem,
         exercises={e.id: e for e in chosen},
         sealed=sealed,
-        results=_judged(chosen, sealed, run, hidden=hidden),
+        results=_judged(chosen, visible, run),
         cells=run.cells,
         # the ids of a workbook with its own numbers are its assessment's, which is not here
         unknown_answers=UnknownAnswers()
@@ -122,40 +123,27 @@ def run_and_judge(
     hidden: bool,
 ) -> tuple[tuple[QuestionResult, ...], tuple[CellRun, ...]]:
     """Run a submission's cells and cases, and judge each exercise by those that were run."""
-    run = _run(submission, exercises, sealed, runner, hidden=hidden)
-    return _judged(exercises, sealed, run, hidden=hidden), run.cells
+    visible = _visible(sealed, hidden)
+    run = _run(submission, exercises, visible, runner)
+    return _judged(exercises, visible, run), run.cells
 
 
 def _run(
-    submission: Submission,
-    exercises: Sequence[Exercise],
-    sealed: dict[str, Sealed],
-    runner: Runner,
-    *,
-    hidden: bool,
+    submission: Submission, exercises: Sequence[Exercise], sealed: dict[str, Sealed], runner: Runner
 ) -> JobResult:
-    chosen = {e.id: _visible(sealed[e.id], hidden) for e in exercises}
     jobs = tuple(
-        question_job(e.id, e, s.cases) for e in exercises if isinstance(s := chosen[e.id], SealedCode)
+        question_job(e.id, e, s.cases) for e in exercises if isinstance(s := sealed[e.id], SealedCode)
     )
     limits = limits_for(Limits(), jobs)
     return runner.run(Job(cells=submission.cells, modules=submission.modules, limits=limits, questions=jobs))
 
 
 def _judged(
-    exercises: Sequence[Exercise], sealed: dict[str, Sealed], run: JobResult, *, hidden: bool
+    exercises: Sequence[Exercise], sealed: dict[str, Sealed], run: JobResult
 ) -> tuple[QuestionResult, ...]:
     runs = {question.id: question for question in run.questions}
     return tuple(
-        _examined(
-            judge(
-                e,
-                _visible(sealed[e.id], hidden),
-                e.id,
-                run=runs.get(e.id),
-                answer=run.answers.get(e.id, MISSING),
-            )
-        )
+        _examined(judge(e, sealed[e.id], e.id, run=runs.get(e.id), answer=run.answers.get(e.id, MISSING)))
         for e in exercises
     )
 
@@ -178,10 +166,14 @@ def _examined(result: QuestionResult) -> QuestionResult:
     )
 
 
-def _visible(sealed: Sealed, hidden: bool) -> Sealed:
-    if hidden or not isinstance(sealed, SealedCode):
+def _visible(sealed: dict[str, Sealed], hidden: bool) -> dict[str, Sealed]:
+    """The variants with the cases that are to be run."""
+    if hidden:
         return sealed
-    return sealed.model_copy(update={"cases": sealed.public})
+    return {
+        id_: one.model_copy(update={"cases": one.public}) if isinstance(one, SealedCode) else one
+        for id_, one in sealed.items()
+    }
 
 
 def _nothing_recognised(submission: Submission) -> Text:

@@ -75,7 +75,7 @@ def command(
     from grader.reports.terminal import print_markdown
 
     text = item.statement(language)
-    source = item.starter(language, given=getattr(exercise, "given_source", "") not in text)
+    source = item.starter(language, above=text)
     if hints:
         title = {"zh": "提示", "en": "Hints"}[language]
         lines = "\n".join(f"{n}. {hint}" for n, hint in enumerate(exercise.statements[language].hints, 1))

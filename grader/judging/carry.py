@@ -4,7 +4,6 @@ A later step that is right for it earns its points, so the number must leave the
 it was: no zeros, ones or identities, and everything that the true result depends on still matters.
 """
 
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from pydantic import BaseModel
 from exercises.kit.base import Value
 from exercises.kit.closeness import Close, NotNumericError, as_array, is_numeric
 from exercises.kit.numeric import Numeric, Step
+from exercises.kit.quiet import quiet
 
 FARTHEST = 10
 """A carried number is within this factor of the true one."""
@@ -75,8 +75,7 @@ def same(step: Step, one: Value, other: Value) -> bool:
 
 def value_from(step: Step, params: Any, earlier: Mapping[str, Value]) -> Value | None:
     """The step's value; None where it cannot be computed or is not finite."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
+    with quiet():
         try:
             value = step.value(params, earlier)
             return value if np.isfinite(as_array(value)).all() else None

@@ -1,16 +1,13 @@
 """Compare one case's outputs with what is expected of them."""
 
-import contextlib
 import copy
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from exercises.kit.base import Text
 from exercises.kit.code import Code
 from exercises.kit.code_cases import Outputs, Rejected, SealedCase
+from exercises.kit.quiet import quiet
 from grader.judging.result import CaseVerdict, Verdict
 from grader.sandbox.job import CaseRun, Fault, FaultKind, QuestionRun
 
@@ -97,11 +94,3 @@ def _compare_case(exercise: Code, case: SealedCase, run: CaseRun) -> JudgedCase:
         return judged(None, run.fault, None if run.fault else rejected.text)
     except Exception:  # a view meets outputs of any type: what it cannot read is wrong
         return judged(None, run.fault)
-
-
-@contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """No warning of what students' numbers do in a comparison; entered once for many, for it is slow."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        yield

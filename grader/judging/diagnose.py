@@ -3,7 +3,6 @@
 Of hidden cases only shapes, types, relations and the student's own line are told, never a value.
 """
 
-import warnings
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from exercises.kit.base import Value
 from exercises.kit.closeness import AtLeast, AtMost, Close, NotNumericError, as_array, holds_more
 from exercises.kit.code import Code
+from exercises.kit.quiet import quiet
 from grader.judging.compare import JudgedCase
 from grader.judging.relations import Pair, relation_of
 from grader.judging.result import Example, Finding, FindingKind, Relation
@@ -24,8 +24,7 @@ _MOST_ENTRIES = 10_000
 
 def diagnose(exercise: Code, judged: Sequence[JudgedCase]) -> list[Finding]:
     """Faults, rejections, then by wrong output: type, shape, not finite, relation; at last an example."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
+    with quiet():
         findings = [*_faults(judged), *_rejections(judged)]
         outputs = dict.fromkeys(output for one in judged for output in one.wrong_and_returned)
         for output in outputs:
@@ -169,7 +168,7 @@ def _pair(expected: Value, found: Value, one: JudgedCase, rule: Close) -> Pair |
 
 
 def _array(value: Value) -> np.ndarray | None:
-    if isinstance(value, (list, tuple)) and holds_more(value, _MOST_ENTRIES):
+    if holds_more(value, _MOST_ENTRIES):
         return None
     try:
         return as_array(value)

@@ -1,6 +1,5 @@
 """Judge numbers: step by step against the truth, then against the student's own earlier answers."""
 
-import warnings
 from collections.abc import Mapping
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy as np
 from exercises.kit.base import Text, Value
 from exercises.kit.closeness import Close, as_array
 from exercises.kit.numeric import Numeric, SealedNumeric, Step
+from exercises.kit.quiet import quiet
 from grader.judging.answers import MISSING, AnswerFormError, Missing, by_step
 from grader.judging.carry import carried_value, in_domain, plausible, same, value_from
 from grader.judging.numbers import UnreadableAnswer, read_array, read_number
@@ -34,8 +34,7 @@ def judge_numeric(
     except AnswerFormError as error:
         return unreadable_result(exercise, question_id, error.text)
     walk = _Walk(exercise, sealed)
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
+    with quiet():
         for step in exercise.steps.values():
             walk.judge(step, given[step.name])
         walk.recognise()

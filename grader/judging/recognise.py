@@ -7,7 +7,8 @@ import numpy as np
 from exercises.kit.base import Value
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
-from grader.judging.compare import JudgedCase, quiet
+from exercises.kit.quiet import quiet
+from grader.judging.compare import JudgedCase
 
 MOST_NAMED = 3
 """More names than this tell a student nothing."""

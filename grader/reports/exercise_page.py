@@ -111,7 +111,6 @@ def _unindented(text: str) -> str:
 def _side(exercise: Exercise, sealed: Sealed, language: Language, *, told: bool) -> _Side:
     texts = exercise.statements[language]
     statement = exercise.statement_of(sealed, language)
-    repeated = getattr(exercise, "given_source", "") in statement
     return _Side(
         language=language,
         title=sentence_html(texts.title),
@@ -125,7 +124,7 @@ def _side(exercise: Exercise, sealed: Sealed, language: Language, *, told: bool)
             if name in texts.points
         ),
         statement=statement_html(statement),
-        starter=starter(exercise, sealed, exercise.id, language, given=not repeated).strip("\n"),
+        starter=starter(exercise, sealed, exercise.id, language, above=statement).strip("\n"),
         hints=tuple(map(sentence_html, texts.hints)),
         answer=_answer(exercise, sealed, language) if told else (),
         sample=statement_html(texts.sample) if told else Markup(),

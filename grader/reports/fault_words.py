@@ -85,6 +85,7 @@ _UNNAMED: Final = Text(zh="题目要求的名称", en="A name that the statement
 _NOTEBOOK_CELL: Final = re.compile(r"(?P<file>.+)\[(?P<cell>\d+)\]", re.DOTALL)
 
 
+_SOME: Final = Text(zh="一个异常", en="an exception")
 _NOT_WRITTEN: Final = Text(
     zh="这里还没有写{where}：练习本原来的 `raise NotImplementedError` 还在。把它换成你的代码。",
     en="This is not written yet{where}: the workbook's `raise NotImplementedError` still stands there. "
@@ -118,24 +119,29 @@ def fault_markdown(fault: Fault, language: Language) -> str:
     """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
     if fault.kind is FaultKind.ERROR and fault.exception in _OF_EXCEPTION:
         return _OF_EXCEPTION[fault.exception].in_language(language).format(where=place_of(fault, language))
-    if is_known_type(fault.exception):
-        exception = quoted(fault.exception, 80)
-    else:
-        exception = {"zh": "一个异常", "en": "an exception"}[language]
     told = (
         _SENTENCES[fault.kind]
         .in_language(language)
         .format(
             where=place_of(fault, language),
-            exception=exception,
+            exception=exception_of(fault, language),
             name=quoted(fault.name, 80) if fault.name else _UNNAMED.in_language(language),
             expected="?" if fault.expected is None else fault.expected,
             found="?" if fault.found is None else fault.found,
             signal=_bracketed(quoted(fault.signal, 20), language) if fault.signal else "",
         )
     )
-    # Chinese sets a space around a name in Latin letters, none between words of its own
-    return told.replace(" 一个异常", "一个异常").replace(f"{_UNNAMED.zh} ", _UNNAMED.zh)
+    return closed_up(told).replace(f"{_UNNAMED.zh} ", _UNNAMED.zh)
+
+
+def exception_of(fault: Fault, language: Language) -> str:
+    """The exception's type, in Markdown, where it is one that no student has made."""
+    return quoted(fault.exception, 80) if is_known_type(fault.exception) else _SOME.in_language(language)
+
+
+def closed_up(told: str) -> str:
+    """Chinese sets a space around a name in Latin letters, none between words of its own."""
+    return told.replace(f" {_SOME.zh}", _SOME.zh)
 
 
 def explain_fault(fault: Fault, language: Language) -> str:

@@ -7,9 +7,8 @@ import re
 from typing import Final
 
 from exercises.kit.base import Language, Text
-from grader.reports.fault_words import fault_markdown, is_of_notebook, place_of
+from grader.reports.fault_words import closed_up, exception_of, fault_markdown, is_of_notebook, place_of
 from grader.reports.markdown import plain_sentence, quoted
-from grader.reports.type_names import is_known_type
 from grader.sandbox.job import Fault, FaultKind
 
 _NO_MODULE: Final = re.compile(r"No module named '([^']+)'")
@@ -85,17 +84,15 @@ def loading_markdown(fault: Fault, language: Language) -> str:
         advice = (_IMPORT if line else _SPELLING).in_language(language).format(line=quoted(line))
     elif fault.exception == "FileNotFoundError":
         told = _NO_FILE
-    exception = {"zh": "一个异常", "en": "an exception"}[language]
     rest = _REST_OF_CELL if is_of_notebook(fault) else _REST
     text = told.in_language(language).format(
         name=quoted(found, 80),
         where=place_of(fault, language),
         rest=rest.in_language(language),
         advice=advice,
-        exception=quoted(fault.exception, 80) if is_known_type(fault.exception) else exception,
+        exception=exception_of(fault, language),
     )
-    # Chinese sets a space around a name in Latin letters, none between words of its own
-    return text.replace(" 一个异常", "一个异常")
+    return closed_up(text)
 
 
 def explain_loading(fault: Fault, language: Language) -> str:

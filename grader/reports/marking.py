@@ -67,7 +67,7 @@ def mark_class(output: Path, marks_file: Path) -> Marked:
             sealed = {q.question.id: q.sealed for q in paper.questions} if same else {}
             page = student_page(result, exercises, sealed, run.title, run.language)
             write_whole(output / PAGES / page_name(result.student), page)
-        shorts = tuple(result.in_short() for result in whole.values())
+        shorts = tuple(result.in_short().shared() for result in whole.values())
         in_short = ClassResult(
             title=run.title,
             assessment=run.version,

@@ -103,7 +103,7 @@ def grade_class(
         for key, result in journal.read():
             written.add(page_name(result.student))
             if not fresh and key in tasks and (pages / page_name(result.student)).is_file():
-                done[key] = with_marks(result, marks).in_short()
+                done[key] = with_marks(result, marks).in_short().shared()
         if fresh:
             journal.restart()
         left = {id(task): key for key, task in tasks.items() if key not in done}
@@ -123,7 +123,7 @@ def grade_class(
                 # bound to the bytes that were graded: the file may have changed since it was listed
                 keys[key] = _key(version, task.entry, graded.short.sha256)
                 journal.append(keys[key], graded.whole)
-                done[key] = with_marks(graded.short, marks).in_short()
+                done[key] = with_marks(graded.short, marks).shared()
                 if progress:
                     progress(len(done), len(tasks))
         results = tuple(done[key] for key in tasks)

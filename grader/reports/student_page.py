@@ -60,12 +60,7 @@ class _Question:
 class _Row:
     """A question in the table on top, and its part of the page."""
 
-    anchor: str
-    title: Markup
-    verdict: str
-    tone: str
-    score: str
-    max_score: str
+    question: _Question
     section: Markup
 
 
@@ -85,7 +80,7 @@ class _Side:
     """Points that a TA has still to give; "" where there are none."""
     percent: float
     tone: str
-    questions: tuple[_Row, ...]
+    rows: tuple[_Row, ...]
 
 
 def student_page(
@@ -149,7 +144,7 @@ def _side(
         pending=points_text(result.pending) if result.pending else "",
         percent=percent_of(result.score, result.judged),
         tone="good" if full else "part",
-        questions=tuple(
+        rows=tuple(
             _row(
                 number,
                 question,
@@ -183,15 +178,7 @@ def _row(
     if key not in kept:
         question = _question(number, result, exercise, sealed, language, stopped=stopped)
         section = part_of_page("question.html", question=question, number=number, language=language)
-        kept[key] = _Row(
-            anchor=question.anchor,
-            title=question.title,
-            verdict=question.verdict,
-            tone=question.tone,
-            score=question.score,
-            max_score=question.max_score,
-            section=section,
-        )
+        kept[key] = _Row(question, section)
     row: _Row = kept[key]
     return row
 

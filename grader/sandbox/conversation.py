@@ -8,7 +8,8 @@ can't be read is a fault of its own, and nothing here raises because of what a s
 import math
 import time
 from collections.abc import Callable
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
 
 from grader.sandbox.inside import wire
 from grader.sandbox.job import (
@@ -30,7 +31,6 @@ _HELD_FACTOR = 4
 """Results of a whole submission, as a multiple of the limit on one: the grader holds them until it judges."""
 _PARSED_FACTOR = 8
 """Memory that a byte of JSON takes as Python's objects."""
-_NOTHING = bytearray()
 _PRINTED_FACTOR = 64
 """Printed text of a whole submission, as a multiple of what is kept of one cell or case."""
 
@@ -73,19 +73,14 @@ class Budget:
         return min(max(self.cpu_s - self.seen_s, 0.004), 0.05)
 
 
-class Reply:
+class Reply(NamedTuple):
     """A case and what came back for it, not read yet; or why it could not be sent."""
 
-    def __init__(
-        self,
-        case: CaseJob,
-        head: bytearray = _NOTHING,
-        body: bytearray = _NOTHING,
-        cpu_ms: float = 0,
-        fault: Fault | None = None,
-    ) -> None:
-        self.case, self.head, self.body = case, head, body
-        self.cpu_ms, self.fault = cpu_ms, fault
+    case: CaseJob
+    head: bytearray = bytearray()
+    body: bytearray = bytearray()
+    cpu_ms: float = 0
+    fault: Fault | None = None
 
 
 class Fork(Protocol):
@@ -113,7 +108,6 @@ class Conversation:
     def __init__(self, job: Job, start_fork: Callable[[], Fork]) -> None:
         self.job, self.start_fork = job, start_fork
         self.limits = job.limits
-        self.sources = sources_of(job)
         self.result_bytes = job.limits.result_mb << 20
         self.cells: dict[int, CellRun] = {}
         self.skip: set[int] = set()
@@ -131,6 +125,11 @@ class Conversation:
         self.held_bytes = 0
         """Of results kept so far, parsed text counting as the many objects that it becomes."""
         self.printed_left = _PRINTED_FACTOR * (self.limits.output_kb << 10)
+
+    @cached_property
+    def sources(self) -> dict[str, int]:
+        """Where faults can be; most submissions have none."""
+        return sources_of(self.job)
 
     def run(self) -> JobResult:
         while not self.finished():
@@ -259,7 +258,7 @@ class Conversation:
         self.questions.append(QuestionRun(id=question.id, cases=tuple(runs)))
         return stopped is None
 
-    def ask(self, fork: Fork, case: CaseJob, given: str | None, budget: Budget) -> "Reply":
+    def ask(self, fork: Fork, case: CaseJob, given: str | None, budget: Budget) -> Reply:
         """Send one case and wait for its reply."""
         before_s = budget.seen_s
         try:
@@ -270,7 +269,7 @@ class Conversation:
         head, body = self.receive_frame(fork, budget)
         return Reply(case, head, body, max(budget.seen_s - before_s, 0) * 1000)
 
-    def case_run(self, fork: Fork, reply: "Reply") -> CaseRun:
+    def case_run(self, fork: Fork, reply: Reply) -> CaseRun:
         """What a reply says."""
         if reply.fault is not None:
             return CaseRun(fault=reply.fault)

@@ -26,6 +26,11 @@ gain nothing. Where the C library or the kernel has no such pages, nothing chang
 _HUGE_PAGES_SETTING = "/sys/kernel/mm/transparent_hugepage"  # the C library looks there first
 _SEND_S = 60.0
 """The program fits into the socket's buffer; were it larger, a busy machine might take a while to read it."""
+ONE_THREAD = {
+    f"{name}_THREADS": "1"
+    for name in ("OMP_NUM", "OPENBLAS_NUM", "MKL_NUM", "NUMEXPR_NUM", "BLIS_NUM", "VECLIB_MAXIMUM")
+}
+"""Variables that NumPy's libraries read as they load."""
 INNER_FOLDER = "/sandbox"
 """Where the zygote's folder lies inside bubblewrap."""
 
@@ -64,7 +69,6 @@ def python_command() -> list[str]:
 
 def environment(folder: str, inherit: bool = False) -> dict[str, str]:
     """Variables of the process inside; `inherit` adds them to ours (Windows needs some of its own)."""
-    one = ("OMP", "OPENBLAS", "MKL", "NUMEXPR", "BLIS", "VECLIB_MAXIMUM")
     ours = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
     return {
         **(ours if inherit else {}),
@@ -73,7 +77,7 @@ def environment(folder: str, inherit: bool = False) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "HOME": folder,
         "TMPDIR": folder,
-        **{f"{name}_THREADS" if name.endswith("MAXIMUM") else f"{name}_NUM_THREADS": "1" for name in one},
+        **ONE_THREAD,
     }
 
 

@@ -6,11 +6,10 @@ A submission that speaks for its fork could else put a hidden case's inputs wher
 from collections.abc import Mapping
 from typing import Any
 
-from grader.sandbox.inside import wire
+from grader.sandbox.inside import imports, wire
+from grader.sandbox.inside.agreed import GIVEN
 from grader.sandbox.job import CaseJob, Fault, FaultKind, Job
 
-GIVEN = "<given>"
-"""Label of the code that an exercise gives."""
 _SAID_INSIDE = frozenset(FaultKind) - {FaultKind.TIME_LIMIT, FaultKind.WALL_LIMIT, FaultKind.CRASHED}
 """What a fork may say of itself; the others are seen from outside."""
 _OF_A_CALL = frozenset({FaultKind.MISSING_NAME, FaultKind.NOT_CALLABLE, FaultKind.RESULT_COUNT})
@@ -22,7 +21,7 @@ _MOST_RESULTS = 1000
 def sources_of(job: Job) -> dict[str, int]:
     """Number of lines by label, of everything in which a fault can be."""
     sources = [(cell.label, cell.source) for cell in job.cells]
-    sources += [(name.replace(".", "/") + ".py", source) for name, source in job.modules.items()]
+    sources += [(imports.label(name), source) for name, source in job.modules.items()]
     sources += [(GIVEN, question.given) for question in job.questions if question.given]
     lines: dict[str, int] = {}
     for label, source in sources:

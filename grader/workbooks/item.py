@@ -31,10 +31,10 @@ class Item(Frozen):
         unit = {"zh": "分", "en": " points"}[language]
         return f"## {self.question} · {texts.title} ({self.max_score:g}{unit})\n\n{body}\n"
 
-    def starter(self, language: Language, *, given: bool = True) -> str:
+    def starter(self, language: Language, *, above: str = "") -> str:
         from exercises.kit.starter import starter  # of all kinds; whoever checks one needs none of them
 
-        return starter(self.exercise, self.sealed, self.question, language, given=given)
+        return starter(self.exercise, self.sealed, self.question, language, above=above)
 
 
 def variant_line(seed: int | None) -> str:

@@ -1,9 +1,11 @@
-"""What writer and reader of frames agree on: caps, names of dtypes, errors."""
+"""What both ends of the pipe agree on: caps, names of dtypes, errors, a label."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
+GIVEN = "<given>"
+"""Label of the code that an exercise gives."""
 MAX_NODES = 500_000
 MAX_DEPTH = 64
 MAX_DIMENSIONS = 32

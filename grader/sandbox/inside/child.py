@@ -9,11 +9,11 @@ from typing import Any
 
 from exercises.kit import interpreter
 from grader.sandbox.inside import faults, imports, wire
+from grader.sandbox.inside.agreed import GIVEN
 from grader.sandbox.inside.standins import Inert
 
 OUTPUT_FACTOR = 10_000
 """Printing this many times what is kept is a fault."""
-_GIVEN = "<given>"
 
 
 class Printed(io.TextIOBase):
@@ -118,12 +118,12 @@ class Child:
     def run_case(self, case: Mapping[str, Any], inputs: dict[str, Any]) -> None:
         self.printed.restart()
         if case["given"] is not None:
-            self.given = {"__name__": _GIVEN, **_preset()}
+            self.given = {"__name__": GIVEN, **_preset()}
             self.may_draw = self.may_draw or _may_draw(case["given"])
             try:
-                exec(compile(case["given"], _GIVEN, "exec", dont_inherit=True), self.given)  # noqa: S102  ours
+                exec(compile(case["given"], GIVEN, "exec", dont_inherit=True), self.given)  # noqa: S102  ours
             except BaseException as error:
-                fault = {**faults.fault(error, ()), "kind": "no result", "label": _GIVEN}
+                fault = {**faults.fault(error, ()), "kind": "no result", "label": GIVEN}
                 return self.say({"case": True, "fault": fault, "printed": ""})
         if self.may_draw:  # seeding takes longer than many an answer
             interpreter.seed_generators(case["seed"])
