@@ -116,8 +116,10 @@ def trivial_answers(exercise: Exercise, sealed: Sealed) -> dict[str, QuestionRes
     answers: dict[str, Value] = {"nothing": None}
     if isinstance(exercise, Numeric) and isinstance(sealed, SealedNumeric):
         for number in (0, 1, -1):
-            answers[f"all {number}"] = {
-                step: (np.zeros_like(truth) + number).tolist() for step, truth in sealed.truth.items()
+            constant = {step: np.full(np.shape(truth), number) for step, truth in sealed.truth.items()}
+            answers[f"all {number}"] = {step: array.tolist() for step, array in constant.items()}
+            answers[f"nearly all {number}"] = {
+                step: _last_odd(array).tolist() for step, array in constant.items()
             }
     elif isinstance(exercise, Derivation):
         for formula in ("0", "1", "-1", *exercise.symbols):
@@ -130,6 +132,14 @@ def trivial_answers(exercise: Exercise, sealed: Sealed) -> dict[str, QuestionRes
     elif isinstance(exercise, Written):
         answers["spaces"] = "   "
     return {name: judge_answer(exercise, sealed, answer) for name, answer in answers.items()}
+
+
+def _last_odd(array: np.ndarray) -> np.ndarray:
+    """The array with its last entry, where it has several, unlike the others."""
+    odd = array.astype(float)
+    if array.size > 1:
+        odd.flat[-1] += 0.5171
+    return odd
 
 
 def each_array(value: Value, change: Change) -> Value:

@@ -9,7 +9,7 @@ from exercises.kit.closeness import Close, as_array
 from exercises.kit.numeric import Numeric, SealedNumeric, Step
 from exercises.kit.quiet import quiet
 from grader.judging.answers import MISSING, AnswerFormError, Missing, by_step
-from grader.judging.carry import carried_value, in_domain, plausible, same, value_from
+from grader.judging.carry import CHEAP, carried_value, in_domain, plausible, same, value_from
 from grader.judging.numbers import UnreadableAnswer, read_array, read_number
 from grader.judging.recognise import told_names
 from grader.judging.result import Finding, FindingKind, PartScore, QuestionResult, Verdict
@@ -95,8 +95,8 @@ class _Walk:
             self._tell(FindingKind.CARRIED, step)
             return Verdict.CARRIED, 1
         self._explain(step, truth, found)
-        best = max(shares)
-        return (Verdict.PARTLY if best else Verdict.WRONG), best
+        # of what follows from wrong numbers no share is given: some numbers make entries easy
+        return (Verdict.PARTLY if shares[0] else Verdict.WRONG), shares[0]
 
     def _followed(self, step: Step) -> list[Value]:
         """What the step's function gives for the student's own earlier answers."""
@@ -190,7 +190,7 @@ class _Walk:
 
 
 def _share(step: Step, expected: Value, found: Value) -> float:
-    """The share of entries that are right; an answer that repeats one number earns no share of an array."""
+    """The share of entries that are right, if they are more than repeating one number would have brought."""
     one, other = as_array(expected), as_array(found)
     rule = step.acceptance(expected)
     if rule.accepts(expected, found):
@@ -198,7 +198,10 @@ def _share(step: Step, expected: Value, found: Value) -> float:
     if one.shape != other.shape or one.size < 2 or np.ptp(other) == 0 or other.dtype.kind == "b":
         return 0
     bound = rule.bound(one) if isinstance(rule, Close) else 0
-    return float((np.abs(other - one) <= bound).mean())  # a comparison with NaN is false
+    right = int((np.abs(other - one) <= bound).sum())  # a comparison with NaN is false
+    values, counts = np.unique(one, return_counts=True)
+    cheap = counts[(counts > 1) | np.isin(values, CHEAP)].max(initial=0)
+    return right / one.size if right > cheap else 0
 
 
 def _read(step: Step, truth: Value, given: Value) -> Value:

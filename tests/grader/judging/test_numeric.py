@@ -200,6 +200,9 @@ def row(p):
         ([7, 14, 0, 8], 4.5),
         ([0, 0, 0, 0], 0),
         ([7, 7, 7, 7], 0),
+        ([7, 7, 7.1, 7], 0),
+        ([8, 14, 0, 8], 0),
+        ([8, 3, 0, 8], 0),
         ([7, float("nan"), 0, 7], 4.5),
         ([7, 14, 0], 0),
         (7, 0),
@@ -207,6 +210,44 @@ def row(p):
 )
 def test_an_arrays_points_are_shared_by_its_entries(answer, score):
     assert judge_numeric(*one_step(row), answer, "q1").score == score
+
+
+def scaled():
+    """Two arrays, the second of which follows from the first entry by entry."""
+    exercise, sealed = one_step(third)
+    exercise = Numeric(syllabus="a.b", difficulty=1, draw=exercise.draw)
+
+    @exercise.step(points=2)
+    def shares(p):
+        return [p.a / 10, p.a / 20, p.a / 40]
+
+    @exercise.step(points=4)
+    def scaled(p, shares):
+        return 100 * np.array(shares)
+
+    return exercise, exercise.seal_params(sealed.params, SEEDS)
+
+
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        ([0.6, 0.3, 0.2], Verdict.CARRIED),
+        ([0.5, 0.5, 0.6], Verdict.WRONG),
+        ([0.5, 0.5, 0.5], Verdict.WRONG),
+        ([0, 0, 0.6], Verdict.WRONG),
+        ([0, 1, 0.6], Verdict.WRONG),
+    ],
+)
+def test_arrays_that_make_later_steps_easy_are_not_carried(own, verdict):
+    exercise, sealed = scaled()
+    result = judge_numeric(exercise, sealed, {"shares": own, "scaled": [100 * x for x in own]}, "q1")
+    assert result.parts[1].verdict is verdict
+
+
+def test_what_follows_from_wrong_numbers_is_carried_whole_or_not():
+    exercise, sealed = scaled()
+    result = judge_numeric(exercise, sealed, {"shares": [0.6, 0.3, 0.2], "scaled": [60, 30, 5]}, "q1")
+    assert (result.parts[1].score, result.parts[1].verdict) == (0, Verdict.WRONG)
 
 
 def test_own_rounding_is_no_mistake():
