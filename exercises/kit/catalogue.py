@@ -1,32 +1,113 @@
-"""Finding exercises: a module `<topic>/<name>.py` that holds `exercise` is the exercise `<topic>/<name>`."""
+"""Finding exercises: a module `<topic>/<name>.py` that holds `exercise` is the exercise `<topic>/<name>`.
+
+They lie in this package, and in the banks that a course adds: private folders with an `exercises/` and a
+`solutions/` of the same layout.
+"""
 
 import difflib
 import importlib
 import importlib.util
 import re
 import sys
+import traceback
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import reference_impl
+from exercises.kit.base import Text
 from exercises.kit.exercise import DeclarationError, Exercise
 
 ROOT = Path(__file__).resolve().parent.parent
+EXERCISES = "exercises"
+"""Of a bank, the folder with the exercises; `solutions` lies beside it."""
+REFERENCE = "reference_impl"
+"""Of a bank, the folder with references of its own, if it has any: `from reference_impl import ...`."""
 _PART = re.compile(r"[a-z][a-z0-9_]*")
+
+_banks: list[Path] = []
+"""Folders that were added in this process, absolute."""
 
 
 class UnknownExerciseError(LookupError):
     """No exercise has this id; the sentence names the closest ones."""
 
 
-def exercise_ids(root: Path = ROOT) -> tuple[str, ...]:
-    """Ids of all exercises below a folder, by topic and name. Imports none of them."""
-    return tuple(sorted(f"{path.parent.name}/{path.stem}" for path in _modules(root)))
+class BankError(Exception):
+    """A folder that cannot be added as a bank; `problem` says why, and what to do."""
+
+    def __init__(self, problem: Text) -> None:
+        super().__init__(problem.en)
+        self.problem = problem
 
 
-@cache
-def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
-    """Import one exercise.
+def add_bank(folder: Path) -> None:
+    """Let the exercises of a course's own folder be found beside ours, in this process.
+
+    Adding it again changes nothing.
+
+    Raises
+    ------
+    BankError
+        Where there is no `exercises/` in it, or an id in it is taken.
+    """
+    bank = folder.expanduser().resolve()
+    if bank in _banks or bank == ROOT.parent:
+        return
+    if not (bank / EXERCISES).is_dir():
+        raise BankError(
+            Text(
+                zh=f"{folder} 里没有 {EXERCISES}/ 文件夹。题库里应有 exercises/<主题>/<名称>.py。",
+                en=f"{folder} has no folder {EXERCISES}/. A bank holds exercises/<topic>/<name>.py.",
+            )
+        )
+    taken = sorted(set(exercise_ids()) & set(exercise_ids(bank / EXERCISES)))
+    if taken:
+        ids = ", ".join(taken)
+        raise BankError(
+            Text(
+                zh=f"{folder} 里的 {ids} 与已有的练习同名。请改名。",
+                en=f"{folder}: {ids} in it has the name of another exercise. Rename it.",
+            )
+        )
+    _banks.append(bank)
+    if (bank / REFERENCE).is_dir():
+        reference_impl.__path__.append(str(bank / REFERENCE))
+
+
+def banks() -> tuple[Path, ...]:
+    """The folders that were added."""
+    return tuple(_banks)
+
+
+def roots() -> tuple[Path, ...]:
+    """Every folder of topics: this package, then those of the banks."""
+    return ROOT, *(bank / EXERCISES for bank in _banks)
+
+
+def exercise_ids(root: Path | None = None) -> tuple[str, ...]:
+    """Ids of all exercises, or of those below one folder of topics, by topic and name. Imports none."""
+    folders = roots() if root is None else (root,)
+    return tuple(sorted(f"{path.parent.name}/{path.stem}" for one in folders for path in _modules(one)))
+
+
+def root_of(exercise_id: str) -> Path:
+    """The folder of topics that an exercise lies in.
+
+    Raises
+    ------
+    UnknownExerciseError
+    """
+    topic, _, name = exercise_id.partition("/")
+    if is_named_as_one(topic, name):
+        for root in roots():
+            if (root / f"{exercise_id}.py").is_file():
+                return root
+    raise _unknown(exercise_id, exercise_ids())
+
+
+def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
+    """Import one exercise, of those of one folder of topics or of all.
 
     Raises
     ------
@@ -34,13 +115,15 @@ def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
     DeclarationError
         Where the module declares none.
     """
+    return _load(exercise_id, root_of(exercise_id) if root is None else root)
+
+
+@cache
+def _load(exercise_id: str, root: Path) -> Exercise:
     path = root / f"{exercise_id}.py"
     topic, _, name = exercise_id.partition("/")
-    if not (_is_named_as_one(topic, name) and path.is_file()):
-        ids = exercise_ids(root)
-        close = difflib.get_close_matches(exercise_id, ids, n=3, cutoff=0.4)
-        hint = f"; the closest are {', '.join(close)}" if close else ""
-        raise UnknownExerciseError(f"there is no exercise {exercise_id!r}{hint}")
+    if not (is_named_as_one(topic, name) and path.is_file()):
+        raise _unknown(exercise_id, exercise_ids(root))
     exercise = getattr(_import(path, exercise_id, root), "exercise", None)
     if not isinstance(exercise, Exercise):
         raise DeclarationError(f"{path}: no `exercise = Code(...)` or another kind in it")
@@ -48,9 +131,15 @@ def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
     return exercise
 
 
-def load_all(root: Path = ROOT) -> tuple[Exercise, ...]:
+def _unknown(exercise_id: str, ids: tuple[str, ...]) -> UnknownExerciseError:
+    close = difflib.get_close_matches(exercise_id, ids, n=3, cutoff=0.4)
+    hint = f"; the closest are {', '.join(close)}" if close else ""
+    return UnknownExerciseError(f"there is no exercise {exercise_id!r}{hint}")
+
+
+def load_all() -> tuple[Exercise, ...]:
     """Every exercise, by topic and name."""
-    return tuple(load_exercise(exercise_id, root) for exercise_id in exercise_ids(root))
+    return tuple(load_exercise(exercise_id) for exercise_id in exercise_ids())
 
 
 def needs_torch(exercise_id: str) -> bool:
@@ -79,11 +168,12 @@ class MaxScores(Mapping[str, float]):
 
 def _modules(root: Path) -> Iterator[Path]:
     for path in root.glob("*/*.py"):
-        if _is_named_as_one(path.parent.name, path.stem):
+        if is_named_as_one(path.parent.name, path.stem):
             yield path
 
 
-def _is_named_as_one(topic: str, name: str) -> bool:
+def is_named_as_one(topic: str, name: str) -> bool:
+    """Whether a module of this folder and name is an exercise."""
     return topic != "kit" and bool(_PART.fullmatch(topic) and _PART.fullmatch(name))
 
 
@@ -96,5 +186,14 @@ def _import(path: Path, exercise_id: str, root: Path) -> object:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except DeclarationError:
+        raise
+    except Exception as error:  # whatever stands in a file that somebody is writing
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno for frame in frames if frame.filename == str(path)]
+        line = getattr(error, "lineno", None) or (lines[-1] if lines else 1)
+        told = error.msg if isinstance(error, SyntaxError) else error
+        raise DeclarationError(f"{path}, line {line}: {type(error).__name__}: {told}") from error
     return module

@@ -1,12 +1,13 @@
-"""The syllabus: every point that the course examines, kept in `exercises/syllabus.toml`."""
+"""The syllabus: every point that the course examines, in `exercises/syllabus.toml`, ours and each bank's."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
 
 from exercises.kit.base import Frozen, Text
+from exercises.kit.catalogue import roots
 
-PATH = Path(__file__).resolve().parent.parent / "syllabus.toml"
+FILE = "syllabus.toml"
 
 
 class SyllabusPoint(Frozen):
@@ -21,10 +22,15 @@ class SyllabusPoint(Frozen):
     """Goes beyond the notes."""
 
 
-@cache
 def load_syllabus() -> tuple[SyllabusPoint, ...]:
     """Every point, in the order in which the course comes to them."""
-    with PATH.open("rb") as file:
+    files = (root / FILE for root in roots())
+    return tuple(point for file in files if file.is_file() for point in _read(file))
+
+
+@cache
+def _read(path: Path) -> tuple[SyllabusPoint, ...]:
+    with path.open("rb") as file:
         topics = tomllib.load(file)
     return tuple(
         SyllabusPoint(

@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic import Field, ValidationError, field_validator
 
 from exercises.kit.base import Frozen, Text
+from exercises.kit.catalogue import BankError, add_bank
 from grader.assessments.lines import Place, line_of
 from grader.assessments.messages import about
 from grader.assessments.model import Assessment, Question, Variants
@@ -46,6 +47,7 @@ class _AssessmentFile(Frozen):
     modules: tuple[str, ...] = ()
     limits: Limits = Limits()
     secret_file: str | None = None
+    banks: tuple[str, ...] = ()
     questions: tuple[_QuestionTable, ...] = Field(min_length=1)
 
     @field_validator("title", mode="before")
@@ -78,7 +80,7 @@ def load_assessment(
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise AssessmentError((_no_toml(path, text, str(error)),)) from None
-    problems: list[tuple[Place, Text]] = []
+    problems = _bank_problems(found, path.parent)
     try:
         table = _AssessmentFile.model_validate(found)
     except ValidationError as error:
@@ -189,6 +191,18 @@ def _asked(found: dict[str, Any]) -> list[tuple[str, int]]:
         for at, question in enumerate(questions if isinstance(questions, list) else [])
         if isinstance(question, dict) and isinstance(question.get("exercise"), str)
     ]
+
+
+def _bank_problems(found: dict[str, Any], beside: Path) -> list[tuple[Place, Text]]:
+    """Add the banks that a file names, for its exercises may be theirs; what is wrong with them."""
+    problems: list[tuple[Place, Text]] = []
+    banks = found.get("banks")
+    for bank in banks if isinstance(banks, list) else []:
+        try:
+            add_bank(beside / str(bank))
+        except BankError as error:
+            problems.append((("banks",), error.problem))
+    return problems
 
 
 def _unknown_exercises(asked: list[tuple[str, int]], known: Mapping[str, float]) -> list[tuple[Place, Text]]:

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from exercises.kit.base import Frozen
-from exercises.kit.catalogue import ROOT, load_exercise
+from exercises.kit.catalogue import add_bank, load_exercise, root_of
 from grader.audit.cache import AuditCache, key_of
 from grader.audit.checks import CHECKS, Audit, Part, PartResult, audit_part, joined, unloadable
 from grader.audit.subject import Subject, counts_for
@@ -29,7 +29,10 @@ class Setting(Frozen):
     """None: nothing is kept."""
     fresh: bool = False
     """Outcomes are kept, but none is taken from the cache."""
-    root: Path = ROOT
+    root: Path | None = None
+    """Of the exercises; None: wherever they are found."""
+    banks: tuple[Path, ...] = ()
+    """Added to ours in every process."""
     sandbox: bool = True
 
 
@@ -85,7 +88,7 @@ def _cached(exercise_id: str, setting: Setting) -> dict[Part, PartResult]:
 
 def _key(part: Part, exercise_id: str, setting: Setting) -> str:
     counted = f"{setting.variants} {'thorough' if setting.thorough else ''}"
-    return key_of(part, exercise_id, setting.root, counted)
+    return key_of(part, exercise_id, setting.root or root_of(exercise_id), counted)
 
 
 def audit_all(
@@ -144,6 +147,8 @@ _worker: tuple[Setting, Runners] | None = None
 
 def _start(setting: Setting) -> None:
     global _worker
+    for bank in setting.banks:
+        add_bank(bank)
     _worker = setting, Runners(setting.sandbox)
     atexit.register(_worker[1].close)
 

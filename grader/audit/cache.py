@@ -11,6 +11,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from exercises.kit.catalogue import ROOT, banks
+from exercises.kit.syllabus import FILE
 from grader.audit.checks import Part, PartResult
 
 KEPT = 5
@@ -57,7 +59,8 @@ def key_of(part: Part, exercise_id: str, root: Path, counted: str) -> str:
         if part == "texts" or path.suffix != ".md":
             digest.update(str(path.name).encode() + b"\0" + path.read_bytes() + b"\0")
     if part == "texts":
-        digest.update((HOME / "exercises" / "syllabus.toml").read_bytes())
+        for syllabus in dict.fromkeys((ROOT / FILE, root / FILE)):
+            digest.update(syllabus.read_bytes() if syllabus.is_file() else b"")
     return f"{exercise_id.replace('/', '.')}.{part}.{digest.hexdigest()[:40]}"
 
 
@@ -123,5 +126,5 @@ def _module_names(path: Path) -> Iterator[str]:
 def _file_of(module: str) -> Path | None:
     if module.partition(".")[0] not in ("reference_impl", "exercises") or module.startswith("exercises.kit"):
         return None
-    file = HOME.joinpath(*module.split(".")).with_suffix(".py")
-    return file if file.is_file() else None
+    files = (home.joinpath(*module.split(".")).with_suffix(".py") for home in (HOME, *banks()))
+    return next((file for file in files if file.is_file()), None)

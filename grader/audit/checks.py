@@ -124,7 +124,8 @@ def joined(exercise_id: str, parts: Mapping[Part, PartResult]) -> Audit:
 
 def unloadable(exercise_id: str, error: Exception) -> Audit:
     """The outcome for an exercise that cannot even be imported."""
-    return Audit(exercise=exercise_id, kind="?", complaints={"declared": (_sentence(error),)})
+    told = str(error) if isinstance(error, DeclarationError) else _sentence(error)
+    return Audit(exercise=exercise_id, kind="?", complaints={"declared": (told,)})
 
 
 def _complaints(subject: Subject, name: str, check: Callable[[], Complaints]) -> tuple[str, ...]:

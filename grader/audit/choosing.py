@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from exercises.kit.catalogue import root_of
 from grader.audit.cache import HOME, files_of, judging_files
 
 
@@ -29,7 +30,6 @@ def changed_files(revision: str, folder: Path = HOME) -> frozenset[Path]:
 
 def chosen(
     exercise_ids: Sequence[str],
-    root: Path,
     changed: frozenset[Path] | None,
     sample: int | None,
     seed: str,
@@ -39,7 +39,6 @@ def chosen(
     Parameters
     ----------
     exercise_ids : list of str
-    root : Path
     changed : set of Path or None
         Files that changed; None: it is not asked what changed.
     sample : int or None
@@ -48,7 +47,7 @@ def chosen(
     seed : str
         The same seed takes the same sample.
     """
-    touched = {one for one in exercise_ids if changed and not changed.isdisjoint(files_of(one, root))}
+    touched = {one for one in exercise_ids if changed and not changed.isdisjoint(files_of(one, root_of(one)))}
     rest = [one for one in exercise_ids if one not in touched]
     if sample is None:
         everything = changed is None or not changed.isdisjoint(judging_files())

@@ -12,6 +12,7 @@ from exercises.kit.exercise import DeclarationError
 from exercises.kit.syllabus import load_syllabus
 from exercises.kit.written import Written
 from grader.audit.subject import Complaints, Subject, alternative_paths, solution_path
+from grader.skeletons.write import TODO
 
 HINTS = 3
 MISCONCEPTIONS = 3
@@ -34,6 +35,7 @@ def declaration(subject: Subject) -> Complaints:
     for point in exercise.syllabus:
         if point not in known:
             yield f"names {point!r}, which is no point of exercises/syllabus.toml"
+    yield from _left_to_do(subject)
     if isinstance(exercise, Choice) and len(exercise.options) < OPTIONS:
         yield f"has {len(exercise.options)} options; {OPTIONS} at least, or guessing pays"
     if isinstance(exercise, Code) and not subject.first().public:
@@ -46,6 +48,17 @@ def declaration(subject: Subject) -> Complaints:
         yield from _as_a_student(
             one.read_text(encoding="utf-8"), one.stem, getattr(exercise, "framework", "")
         )
+
+
+def _left_to_do(subject: Subject) -> Complaints:
+    """Where each file of a skeleton still says TODO, its first place."""
+    path, solution = subject.exercise.path, solution_path(subject.exercise)
+    for file in (path, path.with_suffix(".zh.md"), path.with_suffix(".en.md"), solution):
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        places = [number for number, line in enumerate(lines, 1) if TODO in line]
+        if places:
+            where = f"{file.parents[1].name}/{file.parent.name}/{file.name}"
+            yield f"{where} says {TODO} in {len(places)} lines, first in line {places[0]}"
 
 
 def same_in_both_languages(subject: Subject) -> Complaints:

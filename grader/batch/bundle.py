@@ -9,20 +9,27 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel
 
+from exercises.kit.catalogue import banks
+
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _JUDGING = ("reference_impl", "exercises", "grader")
 
 
-@cache
 def source_hash() -> str:
     """Hash of every source that bears on a score: references, exercises, grader.
 
     Views and carried steps run at grading time, so a change of any of them is another version.
     """
+    return _hash_of((_ROOT, *banks()))
+
+
+@cache
+def _hash_of(homes: tuple[Path, ...]) -> str:
     digest = hashlib.sha256()
-    for package in _JUDGING:
-        for path in sorted((_ROOT / package).rglob("*.py")):
-            digest.update(str(path.relative_to(_ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    for home in homes:
+        for package in _JUDGING:
+            for path in sorted((home / package).rglob("*.py")):
+                digest.update(str(path.relative_to(home)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

@@ -3,10 +3,11 @@
 import gc
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from exercises.kit.base import Frozen, Text
-from exercises.kit.catalogue import load_exercise
+from exercises.kit.catalogue import add_bank, load_exercise
 from exercises.kit.exercise import Exercise
 from exercises.kit.seeds import Seeds
 from grader.assessments.model import Assessment
@@ -39,6 +40,8 @@ class Setting(Frozen):
     secret: bytes
     after: Any = None
     weaker: bool = False
+    banks: tuple[Path, ...] = ()
+    """Where exercises lie that are not ours."""
 
     @property
     def profile(self) -> str:
@@ -50,6 +53,8 @@ class Worker:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        for bank in setting.banks:
+            add_bank(bank)
         names = {question.exercise for question in setting.assessment.questions}
         self.exercises: Mapping[str, Exercise] = {name: load_exercise(name) for name in names}
         self.fixed = self._draw("") if setting.assessment.variants == "fixed" else None

@@ -3,9 +3,8 @@
 import ast
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
-from exercises.kit.catalogue import ROOT, exercise_ids, load_exercise
+from exercises.kit.catalogue import exercise_ids, load_exercise, root_of
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from grader.submissions.model import Cell
@@ -19,7 +18,7 @@ _CODE = re.compile(r"\b(?:Code|Training)\(")
 _ID = re.compile(r"""["']([a-z0-9_]+/[a-z0-9_]+)["']""")
 
 
-def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
+def answered(cells: Iterable[Cell]) -> list[Exercise]:
     """The exercises of which the cells define every function, or whose id is a key of `answers`.
 
     They come in the order in which the cells answer them. Only exercises whose calls, as `"softmax(x) -> p"`,
@@ -44,10 +43,10 @@ def answered(cells: Iterable[Cell], root: Path = ROOT) -> list[Exercise]:
         }
     calls = re.compile(f"""["'](?:{"|".join(map(re.escape, names))})[(]""") if names else None
     found: list[tuple[_Place, Exercise]] = []
-    for exercise_id in exercise_ids(root):
-        source = (root / f"{exercise_id}.py").read_text(encoding="utf-8")
+    for exercise_id in exercise_ids():
+        source = (root_of(exercise_id) / f"{exercise_id}.py").read_text(encoding="utf-8")
         if exercise_id in keys or (calls and _CODE.search(source) and calls.search(source)):
-            exercise = load_exercise(exercise_id, root)
+            exercise = load_exercise(exercise_id)
             if isinstance(exercise, Code):
                 if set(exercise.functions) <= names.keys():
                     # a function that several exercises share may stand above all of them

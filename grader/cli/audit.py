@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from exercises.kit.base import Language
+from grader.cli.banks import bank_option
 from grader.cli.options import json_option, lang_option, language_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @click.option("--thorough", is_flag=True, help="Draw every variant as students get it; takes much longer.")
 @click.option("--no-sandbox", is_flag=True, help="Run solutions and mutants in plain processes; slower.")
 @json_option
+@bank_option
 @lang_option
 @click.pass_context
 def command(
@@ -69,7 +71,7 @@ def command(
     """
     from concurrent.futures.process import BrokenProcessPool
 
-    from exercises.kit.catalogue import ROOT
+    from exercises.kit.catalogue import banks
     from exercises.kit.catalogue import exercise_ids as all_ids
     from grader.audit.batch import Setting, audit_all
     from grader.audit.cache import default_folder
@@ -90,7 +92,7 @@ def command(
     try:
         if choosing:
             changed = changed_files(revision) if revision is not None else None
-            ids = chosen(known, ROOT, changed, sample, head())
+            ids = chosen(known, changed, sample, head())
     except RevisionError as error:
         raise click.UsageError(f"--changed-since {revision}: {error}") from None
     setting = Setting(
@@ -99,6 +101,7 @@ def command(
         cache=cache or default_folder(),
         fresh=fresh,
         sandbox=not no_sandbox,
+        banks=banks(),
     )
     try:
         with _progress_bar(len(ids), language) as progress:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from grader.cli.banks import bank_option
 from grader.cli.options import json_option, lang_option, language_of, load, seed_option
 
 
@@ -18,6 +19,7 @@ from grader.cli.options import json_option, lang_option, language_of, load, seed
 @seed_option
 @json_option
 @click.option("--no-sandbox", is_flag=True, help="Run in a plain process: only for your own code.")
+@bank_option
 @lang_option
 @click.pass_context
 def command(

@@ -6,6 +6,7 @@ from typing import Literal
 import click
 
 from exercises.kit.catalogue import load_all
+from grader.cli.banks import bank_option
 from grader.cli.options import json_option, lang_option, language_of
 
 _WIDEST = 1000
@@ -15,6 +16,7 @@ _LEAST_WIDTH = 80
 
 @click.command(name="exercises")
 @json_option
+@bank_option
 @lang_option
 @click.option("--topic", help="Only this topic, such as `losses`.")
 @click.pass_context

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from grader.cli.banks import bank_option
 from grader.cli.options import lang_option, language_of
 
 _INTERRUPTED = 130
@@ -85,6 +86,7 @@ def _progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
     is_flag=True,
     help="Go on without Landlock or seccomp, with all namespaces.",
 )
+@bank_option
 @lang_option
 @click.pass_context
 def command(

@@ -2,11 +2,13 @@
 
 import gc
 import importlib
-import locale
 import os
 import sys
 
 import click
+
+from grader.cli.banks import add_configured, bank_option
+from grader.cli.options import default_language
 
 # looking for plugins, of which we have none, takes pydantic longer than all of our models
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -24,6 +26,7 @@ COMMANDS = {
     "grade": ("grade", "Grade a class: scores, reports, a class page."),
     "mark": ("mark", "Enter a TA's marks: written answers, scores that override."),
     "audit": ("audit", "Prove that exercises are fit to publish."),
+    "new-exercise": ("new_exercise", "Write the skeleton of an exercise of your own."),
     "doctor": ("doctor", "Say how well this machine can isolate submissions."),
 }
 
@@ -58,12 +61,6 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx) from None
 
 
-def default_language() -> str:
-    """Return zh where the locale is Chinese, else en."""
-    name = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
-    return "zh" if (name or (locale.getlocale()[0] or "")).lower().startswith(("zh", "chinese")) else "en"
-
-
 @click.command(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -77,6 +74,7 @@ def default_language() -> str:
     show_default="from the locale",
     help="Language of statements and explanations.",
 )
+@bank_option
 @click.version_option(package_name="kaodian", message="kaodian %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, lang: str) -> None:
@@ -86,6 +84,7 @@ def cli(ctx: click.Context, lang: str) -> None:
     Exit status: 0 all right, 1 something was wrong with an answer or an exercise, 2 bad usage.
     """
     ctx.obj = lang
+    add_configured(ctx)
 
 
 def main() -> None:
@@ -96,6 +95,13 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except Exception as error:
+        from exercises.kit.exercise import DeclarationError
+
+        if not isinstance(error, DeclarationError):
+            raise
+        click.echo(f"kaodian: {error}", err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

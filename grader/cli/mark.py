@@ -5,6 +5,7 @@ from typing import NoReturn
 
 import click
 
+from grader.cli.banks import bank_option
 from grader.cli.options import lang_option, language_of
 
 
@@ -18,6 +19,7 @@ def _fail(message: str) -> NoReturn:
 @click.argument(
     "marks_file", metavar="MARKS.csv", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
+@bank_option
 @lang_option
 @click.pass_context
 def command(ctx: click.Context, output: Path, marks_file: Path, lang: str | None) -> None:

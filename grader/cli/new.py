@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli.banks import bank_option
 from grader.cli.options import lang_option, language_of, load, seed_option
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _SUFFIXES = (".py", ".ipynb")
     help="What --roster writes.",
 )
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
+@bank_option
 @lang_option
 @click.pass_context
 def command(

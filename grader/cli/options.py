@@ -1,5 +1,7 @@
 """Options and arguments that several commands share, and how their mistakes are told."""
 
+import locale
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,9 +21,15 @@ seed_option = click.option("--seed", type=click.IntRange(min=0), help="Number of
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
 
 
+def default_language() -> str:
+    """Return zh where the locale is Chinese, else en."""
+    name = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
+    return "zh" if (name or (locale.getlocale()[0] or "")).lower().startswith(("zh", "chinese")) else "en"
+
+
 def language_of(ctx: click.Context, lang: str | None) -> "Language":
     """The language of this call."""
-    return "zh" if (lang or ctx.obj) == "zh" else "en"
+    return "zh" if (lang or ctx.obj or default_language()) == "zh" else "en"
 
 
 def load(exercise_id: str) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli.banks import bank_option
 from grader.cli.options import lang_option, language_of, load, seed_option
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _WORDS = {
     help="Folder of the files that you edit.",
 )
 @seed_option
+@bank_option
 @lang_option
 @click.pass_context
 def command(

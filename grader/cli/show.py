@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli.banks import bank_option
 from grader.cli.options import json_option, lang_option, language_of, load, seed_option
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 @click.argument("exercise_id", metavar="ID")
 @seed_option
 @json_option
+@bank_option
 @lang_option
 @click.option("--hints", is_flag=True, help="Print the hints too.")
 @click.option(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from exercises.kit.base import Frozen, Language, Text
-from exercises.kit.catalogue import MaxScores, load_exercise, needs_torch
+from exercises.kit.catalogue import MaxScores, banks, load_exercise, needs_torch
 from grader.assessments.loading import load_assessment
 from grader.assessments.model import Assessment
 from grader.assessments.secret import load_or_create_secret, load_secret
@@ -112,6 +112,7 @@ def grade_class(
             secret=secret,
             after=PageWriter(folder=output, title=assessment.title, language=language),
             weaker=weaker,
+            banks=banks(),
         )
         keys = {key: key for key in done}
         with journal:

@@ -4,8 +4,9 @@ import pickle
 
 import pytest
 
+from exercises.kit import catalogue
 from exercises.kit.base import Text
-from exercises.kit.catalogue import ROOT, load_exercise
+from exercises.kit.catalogue import ROOT
 from grader.audit import batch
 from grader.audit.batch import Runners, Setting, audit_all, audit_one
 from grader.audit.cache import KEPT, AuditCache, files_of, key_of
@@ -31,7 +32,7 @@ def audited(monkeypatch):
 @pytest.fixture
 def audit(bank, tmp_path):
     def run():
-        load_exercise.cache_clear()
+        catalogue._load.cache_clear()
         setting = Setting(variants=4, cache=tmp_path / "cache", root=bank.root)
         return audit_one("demo/clipped", setting, bank.runners)
 

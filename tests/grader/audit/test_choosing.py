@@ -12,7 +12,7 @@ HOME = ROOT.parent
 
 
 def choose(*names, sample=None, seed="a"):
-    return chosen(IDS, ROOT, frozenset(HOME / name for name in names), sample, seed)
+    return chosen(IDS, frozenset(HOME / name for name in names), sample, seed)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_a_sample_comes_on_top_of_what_changed_and_is_the_same_again():
 
 
 def test_without_a_revision_a_sample_is_of_all():
-    assert len(chosen(IDS, ROOT, None, 2, "a")) == 2
-    assert chosen(IDS, ROOT, None, None, "a") == IDS
+    assert len(chosen(IDS, None, 2, "a")) == 2
+    assert chosen(IDS, None, None, "a") == IDS
 
 
 @pytest.fixture
