@@ -20,7 +20,8 @@ from exercises.kit.exercise import DeclarationError, Exercise
 
 ROOT = Path(__file__).resolve().parent.parent
 EXERCISES = "exercises"
-"""Of a bank, the folder with the exercises; `solutions` lies beside it."""
+SOLUTIONS = "solutions"
+"""Of a bank, the folders with the exercises and with their worked solutions."""
 REFERENCE = "reference_impl"
 """Of a bank, the folder with references of its own, if it has any: `from reference_impl import ...`."""
 _PART = re.compile(r"[a-z][a-z0-9_]*")
@@ -140,6 +141,11 @@ def _unknown(exercise_id: str, ids: tuple[str, ...]) -> UnknownExerciseError:
 def load_all() -> tuple[Exercise, ...]:
     """Every exercise, by topic and name."""
     return tuple(load_exercise(exercise_id) for exercise_id in exercise_ids())
+
+
+def solution_path(exercise: Exercise) -> Path:
+    """Where the worked solution lies: the same path as the exercise, in the solutions/ of its bank."""
+    return exercise.path.parents[2] / SOLUTIONS / f"{exercise.id}.py"
 
 
 def needs_torch(exercise_id: str) -> bool:

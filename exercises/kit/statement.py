@@ -14,6 +14,7 @@
     ## items           (order)
     ### name
     ## sample          (written: an answer that meets the rubric, for TAs)
+    ## solution        (all others: how one comes to the answer, beside the worked solution's code)
     ## misconceptions
     ### name         (those that are `same_as` another have no text of their own)
     Why it is wrong, in two or three sentences.
@@ -35,7 +36,7 @@ if TYPE_CHECKING:  # Jinja2 is imported when a statement is filled in: many are 
 
     from exercises.kit.exercise import Exercise
 
-_SECTIONS = ("points", "hints", "options", "items", "sample", "misconceptions")
+_SECTIONS = ("points", "hints", "options", "items", "sample", "solution", "misconceptions")
 _WITHOUT_POINTS = ("choice", "order")
 """Kinds with a single part, of which there is nothing to say."""
 
@@ -51,6 +52,8 @@ class Statement(Frozen):
     items: dict[str, str]
     sample: str
     """Markdown; "" where the exercise is not written."""
+    solution: str
+    """The derivation of the answer, in Markdown; "" while there is none."""
     misconceptions: dict[str, str]
 
     def render(self, view: dict[str, Any]) -> str:
@@ -113,6 +116,7 @@ def _parse(path: Path, text: str) -> Statement:
         options=_entries(sections.get("options", "")),
         items=_entries(sections.get("items", "")),
         sample=sections.get("sample", "").strip(),
+        solution=sections.get("solution", "").strip(),
         misconceptions=_entries(sections.get("misconceptions", "")),
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from exercises.kit.base import Value
+from exercises.kit.catalogue import solution_path
 from exercises.kit.choice import SealedChoice
 from exercises.kit.code import Code
 from exercises.kit.code_cases import Outputs, SealedCase, SealedCode, run_quietly
@@ -21,7 +22,6 @@ from exercises.kit.numeric import Numeric, SealedNumeric
 from exercises.kit.order import Order, SealedOrder
 from exercises.kit.quiet import quiet
 from exercises.kit.written import Written
-from grader.audit.subject import solution_path
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult
 from grader.sandbox.job import CaseRun, Fault, FaultKind, QuestionRun

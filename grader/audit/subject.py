@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises.kit.base import Frozen
+from exercises.kit.catalogue import solution_path
 from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from exercises.kit.seeds import Seeds
@@ -78,11 +79,6 @@ def counts_for(exercise: Exercise, variants: int, *, thorough: bool = False) -> 
 def uses_torch(exercise: Exercise) -> bool:
     """Whether solutions may import torch."""
     return getattr(exercise, "framework", "numpy") == "torch"
-
-
-def solution_path(exercise: Exercise) -> Path:
-    """Where the worked solution lies: the same path as the exercise, in the solutions/ beside its bank."""
-    return exercise.path.parents[1].parent / "solutions" / f"{exercise.id}.py"
 
 
 def alternative_paths(exercise: Exercise) -> tuple[Path, ...]:

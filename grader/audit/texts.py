@@ -5,13 +5,14 @@ import re
 from collections import Counter
 from typing import Any
 
+from exercises.kit.catalogue import solution_path
 from exercises.kit.choice import Choice
 from exercises.kit.code import Code
 from exercises.kit.drawing import FENCE
 from exercises.kit.exercise import DeclarationError
 from exercises.kit.syllabus import load_syllabus
 from exercises.kit.written import Written
-from grader.audit.subject import Complaints, Subject, alternative_paths, solution_path
+from grader.audit.subject import Complaints, Subject, alternative_paths
 from grader.skeletons.write import TODO
 
 HINTS = 3

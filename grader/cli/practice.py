@@ -95,6 +95,8 @@ def command(
 def _loop(session: "Session", ids: tuple[str, ...], language: "Language") -> None:
     from watchfiles import watch
 
+    from grader.reports.terminal import print_markdown
+
     keys = _keys()
     # the folder is watched, not the file: editors replace a file when they save it
     for changes in watch(session.folder, step=20, debounce=60, rust_timeout=100, yield_on_timeout=True):
@@ -111,7 +113,7 @@ def _loop(session: "Session", ids: tuple[str, ...], language: "Language") -> Non
                     else _WORDS["no hint"][language]
                 )
             elif key == "s":
-                click.echo(session.solution())
+                print_markdown(session.solution())
             elif key == "p":
                 _show(session)
             elif key == "n":

@@ -87,7 +87,7 @@ def command(
 
 def _solution_of(exercise: "Exercise") -> str:
     """Source of the worked solution."""
-    from grader.audit.subject import solution_path
+    from exercises.kit.catalogue import solution_path
 
     path = solution_path(exercise)
     try:

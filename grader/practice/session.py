@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from exercises.kit.base import Language
+from exercises.kit.catalogue import solution_path
 from exercises.kit.exercise import Exercise, Sealed
 from exercises.kit.seeds import Seeds
 from grader.checking.check import CheckReport, check_work
@@ -11,8 +12,6 @@ from grader.practice.progress import Progress, load_progress, save_progress
 from grader.sandbox.readable import Profile
 from grader.workbooks.item import Item
 from grader.workbooks.script import script
-
-SOLUTIONS = Path(__file__).resolve().parent.parent.parent / "solutions"
 
 
 class Session:
@@ -68,9 +67,11 @@ class Session:
         return taken + 1, hints[taken]
 
     def solution(self) -> str:
-        """The worked solution's source."""
+        """The worked solution as Markdown: how one comes to it, and its source."""
         self._keep(solution_seen=True)
-        return (SOLUTIONS / f"{self.exercise.id}.py").read_text(encoding="utf-8")
+        statement = self.exercise.statements[self.language]
+        source = solution_path(self.exercise).read_text(encoding="utf-8")
+        return f"{statement.solution or statement.sample}\n\n```python\n{source}```\n"
 
     def _keep(self, **fields: object) -> None:
         self.progress = self.progress.changed(self.exercise.id, **fields)

@@ -42,6 +42,7 @@ class _Side:
     answer: tuple[tuple[str, Markup], ...]
     """Letter and text of the right options, or of the items in order; name and value of numbers."""
     sample: Markup
+    derivation: Markup
     misconceptions: tuple[tuple[str, Markup, Markup], ...]
     """Name, the option that it is (choice), and explanation."""
 
@@ -128,6 +129,7 @@ def _side(exercise: Exercise, sealed: Sealed, language: Language, *, told: bool)
         hints=tuple(map(sentence_html, texts.hints)),
         answer=_answer(exercise, sealed, language) if told else (),
         sample=statement_html(texts.sample) if told else Markup(),
+        derivation=statement_html(texts.solution) if told else Markup(),
         misconceptions=tuple(
             (name, sentence_html(texts.options.get(name, "")), sentence_html(explanation))
             for name, explanation in texts.misconceptions.items()

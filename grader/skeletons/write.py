@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from exercises.kit.base import Text
-from exercises.kit.catalogue import EXERCISES, exercise_ids, is_named_as_one
+from exercises.kit.catalogue import EXERCISES, SOLUTIONS, exercise_ids, is_named_as_one
 
 Kind = Literal["code", "torch", "training", "numeric", "derivation", "choice", "order", "written"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -55,7 +55,7 @@ def write_skeleton(kind: Kind, exercise_id: str, bank: Path) -> tuple[Path, ...]
                 "underscores and beginning with a letter, such as losses/focal_loss.",
             )
         )
-    exercises, solutions = bank / EXERCISES / topic, bank / "solutions" / topic
+    exercises, solutions = bank / EXERCISES / topic, bank / SOLUTIONS / topic
     files = {
         exercises / f"{name}.py": "module.py",
         exercises / f"{name}.zh.md": "zh.md",
