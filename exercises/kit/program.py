@@ -68,8 +68,8 @@ class Program(Frozen):
     def run(self, namespace: Mapping[str, Any], inputs: Mapping[str, Any], seed: int) -> dict[str, Any]:
         """Run on the trusted side; return the outputs."""
         seed_generators(seed)
-        results = run_calls(self.wire_calls(), namespace, inputs, self.inplace)
-        return {name: _without_tensors(results[name]) for name in self.outputs}
+        results = run_calls(self.wire_calls(), namespace, inputs, self.inplace, self.outputs)
+        return {name: _without_tensors(value) for name, value in results.items()}
 
 
 def _without_tensors(value: Any) -> Any:

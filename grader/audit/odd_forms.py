@@ -91,6 +91,8 @@ def odd_forms(exercise: Code) -> Iterator[OddForm]:
     called = {name for call in lines for name in call.function.split(".")[:1]}
     kept = taken | called | set(exercise.program.opaque)
     mine = set(exercise.program.inputs) - set(exercise.program.inplace)
+    last_use = {argument: number for number, call in enumerate(lines) for argument in call.arguments}
+    compared = set(exercise.program.results) - set(exercise.program.opaque)
     for name, change in _CHANGES.items():
         wraps: list[Wrap] = [
             (
@@ -105,8 +107,17 @@ def odd_forms(exercise: Code) -> Iterator[OddForm]:
         if wraps:
             yield name, [], [_wrapping(change, wraps)]
     inputs: list[Wrap] = [
-        (call.function, set(), len(call.results), {k for k, a in enumerate(call.arguments) if a in mine})
-        for call in lines
+        (
+            call.function,
+            set(),
+            len(call.results),
+            {
+                k
+                for k, a in enumerate(call.arguments)
+                if a in mine or (a in compared and last_use[a] == number)
+            },
+        )
+        for number, call in enumerate(lines)
         if call.function in exercise.functions
     ]
     if len({function for function, *_ in inputs}) == len(inputs):

@@ -123,7 +123,8 @@ def _texts(statement: Any) -> dict[str, str]:
     texts = {
         f"{section} {name}": text for section, entries in named.items() for name, text in entries.items()
     }
-    return texts | {f"hint {number}": hint for number, hint in enumerate(statement.hints, 1)}
+    texts |= {f"hint {number}": hint for number, hint in enumerate(statement.hints, 1)}
+    return texts | {"solution": statement.solution} if statement.solution else texts
 
 
 def _first_difference(where: str, zh: str, en: str, *, exactly: bool) -> str:

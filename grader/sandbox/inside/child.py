@@ -131,13 +131,10 @@ class Child:
 
         def outputs() -> dict[str, Any]:
             namespace = {**self.namespace, **self.given}
-            results = interpreter.run_calls(case["calls"], namespace, inputs, case["inplace"], returned)
-            return {name: results[name] for name in case["outputs"]}
+            calls, inplace, wanted = case["calls"], case["inplace"], case["outputs"]
+            return interpreter.run_calls(calls, namespace, inputs, inplace, wanted, returned)
 
-        def before_the_fault() -> dict[str, Any]:
-            return {name: returned[name] for name in case["outputs"] if name in returned}
-
-        return self.answer({"case": True, "fault": None}, outputs, before_the_fault)
+        return self.answer({"case": True, "fault": None}, outputs, lambda: returned)
 
     def answer(
         self, reply: dict[str, Any], compute: Callable[[], Any], otherwise: Callable[[], Any] = lambda: None
