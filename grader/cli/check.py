@@ -2,12 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from grader.cli.banks import bank_option
 from grader.cli.options import json_option, lang_option, language_of, load, seed_option
+
+if TYPE_CHECKING:
+    from exercises.kit.base import Language
+
+_LANGUAGES: "tuple[Language, ...]" = ("zh", "en")
 
 
 @click.command(name="check")
@@ -57,9 +62,12 @@ def command(
 
 
 def _as_json(report: Any) -> dict[str, Any]:
+    from grader.reports.answers_words import explain_answers
+    from grader.reports.loading_words import explain_loading
     from grader.reports.told import told_findings
     from grader.reports.wording import explain
 
+    stops = [cell.fault for cell in report.cells if cell.fault is not None]
     return {
         "file": report.submission.source_name,
         "seed": report.seed,
@@ -71,6 +79,20 @@ def _as_json(report: Any) -> dict[str, Any]:
         "all_right": report.all_right,
         "problem": report.problem.model_dump() if report.problem else None,
         "unknown_answers": report.unknown_answers.model_dump(mode="json"),
+        "loading": [
+            {
+                "kind": fault.kind.value,
+                "label": fault.label,
+                "line": fault.line,
+                "exception": fault.exception,
+                **{lang: explain_loading(fault, lang) for lang in _LANGUAGES},
+            }
+            for fault in stops
+        ],
+        "answers": {
+            lang: list(explain_answers(report.unknown_answers, report.answers_fault, report.cells, lang))
+            for lang in _LANGUAGES
+        },
         "notes": [note.model_dump() for note in report.submission.notes],
         "exercises": [
             {
@@ -85,8 +107,14 @@ def _as_json(report: Any) -> dict[str, Any]:
                     {
                         "kind": finding.kind.value,
                         **{
-                            lang: explain(finding, report.exercises[result.exercise], lang, advised=advised)
-                            for lang in ("zh", "en")
+                            lang: explain(
+                                finding,
+                                report.exercises[result.exercise],
+                                lang,
+                                stopped=bool(stops),
+                                advised=advised,
+                            )
+                            for lang in _LANGUAGES
                         },
                     }
                     for finding, advised in told_findings(result)

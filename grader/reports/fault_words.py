@@ -4,9 +4,14 @@ import re
 from typing import Final
 
 from exercises.kit.base import Language, Text
-from grader.reports.markdown import plain_sentence, quoted
+from grader.reports.markdown import literal, plain_sentence, quoted
 from grader.reports.type_names import is_known_type
 from grader.sandbox.job import Fault, FaultKind
+
+_SYNTAX: Final = Text(
+    zh="Python 读不懂你的代码：有语法错误{where}。{cause}",
+    en="Python cannot read your code: a syntax error{where}. {cause}",
+)
 
 # {where} is "" or begins with a space in English and with no space in Chinese.
 _SENTENCES: Final[dict[FaultKind, Text]] = {
@@ -119,6 +124,9 @@ def fault_markdown(fault: Fault, language: Language) -> str:
     """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
     if fault.kind is FaultKind.ERROR and fault.exception in _OF_EXCEPTION:
         return _OF_EXCEPTION[fault.exception].in_language(language).format(where=place_of(fault, language))
+    if fault.cause is not None:
+        cause = literal(fault.cause.in_language(language))
+        return _SYNTAX.in_language(language).format(where=place_of(fault, language), cause=cause)
     told = (
         _SENTENCES[fault.kind]
         .in_language(language)

@@ -24,7 +24,7 @@ from grader.sandbox.job import (
     QuestionRun,
     Unreadable,
 )
-from grader.sandbox.told_fault import read_fault, sources_of
+from grader.sandbox.told_fault import read_fault, sources_of, with_cause
 
 _INPUTS_LIMIT = 1 << 30
 _HELD_FACTOR = 4
@@ -186,6 +186,7 @@ class Conversation:
                 if message.get("cell") != index:
                     raise fork.stop(FaultKind.NO_RESULT)
                 fault, printed = self.said(fork, message)
+                fault = fault and with_cause(fault, self.job)
             except StoppedError as stopped:
                 self.charge(index in self.cells, budget)
                 return self.cell_stopped(index, stopped)

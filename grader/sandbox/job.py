@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, Self
 
-from exercises.kit.base import Frozen, Record, Value
+from exercises.kit.base import Frozen, Record, Text, Value
 from exercises.kit.program import Program
 from grader.sandbox.inside import wire
 from grader.submissions.model import Cell
@@ -118,6 +118,8 @@ class Fault(Frozen):
     found: int | None = None
     signal: str = ""
     """`SIGSEGV`, ... of a crash."""
+    cause: Text | None = None
+    """Of a syntax error in a cell: what is wrong in its line, as the trusted side sees it."""
 
 
 class Unreadable(Record):

@@ -9,6 +9,7 @@ from typing import Any
 from grader.sandbox.inside import imports, wire
 from grader.sandbox.inside.agreed import GIVEN
 from grader.sandbox.job import CaseJob, Fault, FaultKind, Job
+from grader.submissions.syntax import syntax_cause
 
 _SAID_INSIDE = frozenset(FaultKind) - {FaultKind.TIME_LIMIT, FaultKind.WALL_LIMIT, FaultKind.CRASHED}
 """What a fork may say of itself; the others are seen from outside."""
@@ -41,7 +42,7 @@ def read_fault(told: Any, sources: Mapping[str, int], case: CaseJob | None) -> F
         raise ValueError("no fault")
     short = {k: wire.clean_text(v[:_MAX_TEXT]) if isinstance(v, str) else v for k, v in told.items()}
     fault = Fault.model_validate(short)
-    if fault.kind not in _SAID_INSIDE or fault.signal:
+    if fault.kind not in _SAID_INSIDE or fault.signal or fault.cause:
         raise ValueError("a kind that is seen from outside")
     if fault.line is not None and fault.line > sources.get(fault.label, 0) + 1:  # where a file ends too early
         raise ValueError("a line that is not there")
@@ -55,6 +56,16 @@ def read_fault(told: Any, sources: Mapping[str, int], case: CaseJob | None) -> F
     if fault.found is not None and fault.found > _MOST_RESULTS:
         fault = fault.model_copy(update={"found": _MOST_RESULTS})
     return fault
+
+
+def with_cause(fault: Fault, job: Job) -> Fault:
+    """The fault of a cell, with what is wrong in its line where Python could not read it."""
+    if fault.kind is not FaultKind.SYNTAX:
+        return fault
+    sources = {cell.label: cell.source for cell in job.cells}
+    sources |= {imports.label(name): source for name, source in job.modules.items()}
+    cause = syntax_cause(sources.get(fault.label, ""), fault.line, fault.message)
+    return fault.model_copy(update={"cause": cause})
 
 
 def _names(kind: FaultKind, case: CaseJob | None) -> set[str]:

@@ -1,14 +1,11 @@
-"""A syntax error in words: which line, which character, what to do; else Python's own message."""
+"""A syntax error in words: what is wrong in the line, which character, what to do."""
 
 import re
-import warnings
 from typing import Final
 
 from exercises.kit.base import Text
 from grader.submissions.fullwidth import QUOTES, about_character
-from grader.submissions.problems import displayed, joined, sentence
-
-_SHOWN_LINE: Final = 100
+from grader.submissions.problems import joined
 
 # Python's messages (3.11 to 3.14), each with its meaning; {0}, {1} are the pattern's groups.
 _MEANINGS: Final = [
@@ -35,9 +32,9 @@ _MEANINGS: Final = [
     ),
     (r"expected ':'", "这一行缺少冒号 : 。", "A colon : is missing on this line."),
     (
-        r"expected an indented block after (.*) on line (\d+)",
-        "第 {1} 行之后要有缩进的代码块（Python：{0}）。",
-        "An indented block must follow line {1} (Python: {0}).",
+        r"expected an indented block after .* on line (\d{1,6})",
+        "第 {0} 行之后要有缩进的代码块。",
+        "An indented block must follow line {0}.",
     ),
     (r"expected an indented block", "这里要有缩进的代码块。", "An indented block is expected here."),
     (r"unexpected indent", "这一行多了缩进。", "This line is indented for no reason."),
@@ -58,7 +55,7 @@ _MEANINGS: Final = [
     ),
     (r"Perhaps you forgot a comma", "这里可能少了一个逗号 , 。", "Perhaps a comma , is missing here."),
     (
-        r"Missing parentheses in call to '(\w+)'",
+        r"Missing parentheses in call to '(print|exec)'",
         "{0} 是函数，参数要放在括号里：{0}(...)。这是 Python 2 的写法。",
         "{0} is a function, its arguments go in brackets: {0}(...). This is how Python 2 was written.",
     ),
@@ -99,67 +96,37 @@ _MEANINGS: Final = [
 ]
 
 
-def explain_syntax_error(source: str, label: str) -> Text | None:
-    """Say in both languages why `source` is no Python; None if it is Python.
+def syntax_cause(source: str, line: int | None, message: str) -> Text | None:
+    """Say in both languages what is wrong in a line that is not Python; None where its message says nothing.
+
+    Nothing is compiled here: constant folding alone can take for ever.
 
     Parameters
     ----------
     source : str
-        A cell's source, as `Cell.source`.
-    label : str
-        What to call it, as `Cell.label`.
+        The cell's source, as `Cell.source`.
+    line : int or None
+        The line that Python points at, from 1.
+    message : str
+        What Python says of it.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(source, "<submission>", "exec", dont_inherit=True)
-    except SyntaxError as error:
-        return _explained(source, label, error.lineno, error.msg or "invalid syntax", error)
-    except (RecursionError, MemoryError):
-        return _explained(source, label, None, "too many nested blocks or brackets", None)
-    except ValueError:
-        line = source[: source.find("\0")].count("\n") + 1 if "\0" in source else None
-        return _explained(source, label, line, "source contains null bytes", None)
-    return None
-
-
-def _explained(source: str, label: str, line: int | None, message: str, error: SyntaxError | None) -> Text:
     lines = source.split("\n")
     text = lines[line - 1] if line is not None and 1 <= line <= len(lines) else ""
-    cause = _cause(text, message, error)
-    facts = {"label": displayed(label), "line": line, "text": displayed_line(text)}
-    if line is None:
-        return joined(sentence("{label}：", "{label}:", **facts), cause)
-    if not facts["text"]:
-        return joined(sentence("{label} 第 {line} 行：", "{label}, line {line}:", **facts), cause)
-    return joined(
-        sentence("{label} 第 {line} 行：", "{label}, line {line}:", **facts),
-        cause,
-        sentence("该行是：{text}", "The line is: {text}", **facts),
-    )
-
-
-def displayed_line(text: str) -> str:
-    """A line of source in one piece: without indentation, cut after a hundred characters."""
-    text = text.strip()
-    return text if len(text) <= _SHOWN_LINE else text[: _SHOWN_LINE - 1] + "…"
-
-
-def _cause(text: str, message: str, error: SyntaxError | None) -> Text:
     named = re.search(r"invalid (?:non-printable )?character.*U\+([0-9A-Fa-f]{4,6})", message)
     if named:
-        return about_character(chr(int(named[1], 16)))
-    if re.search(r"invalid \w+ literal", message) and error is not None:
+        character = chr(int(named[1], 16) % 0x110000)
+        return about_character(character) if character in text else None
+    if re.search(r"invalid \w+ literal", message):
         # Python before 3.11.4 says so of any character that follows a digit and is not ASCII.
-        after = next((c for c in text[(error.offset or 1) - 1 :][:2] if not _may_follow(c)), None)
+        after = next((c for c in text if not _may_follow(c)), None)
         if after is not None:
             return about_character(after)
-    if re.search(r"unterminated|EOL while", message) and error is not None:
+    if re.search(r"unterminated|EOL while", message):
         # A string that begins with ' or " and is "closed" by a quote of the input method.
-        begin = (error.offset or 1) - 1
-        quote = next((c for c in text[begin:] if c in QUOTES), None)
-        if quote is not None:
-            return joined(_meaning(message), about_character(quote))
+        quote = next((c for c in text if c in QUOTES), None)
+        meaning = _meaning(message)
+        if quote is not None and meaning is not None:
+            return joined(meaning, about_character(quote))
     return _meaning(message)
 
 
@@ -168,7 +135,7 @@ def _may_follow(character: str) -> bool:
     return character.isascii() or f"a{character}".isidentifier()
 
 
-def _meaning(message: str) -> Text:
+def _meaning(message: str) -> Text | None:
     for pattern, zh, en in _MEANINGS:
         match = re.search(pattern, message)
         if match:
@@ -180,6 +147,4 @@ def _meaning(message: str) -> Text:
             en="This is not Python's syntax; look at the brackets, colons, commas and quotes "
             "of this line and the one above.",
         )
-    # Its own words are better than none, and are English in every Python.
-    shown = message[: 2 * _SHOWN_LINE]
-    return sentence("Python 的说明是：{shown}。", "Python says: {shown}.", shown=shown)
+    return None

@@ -132,6 +132,7 @@ def test_what_stopped_a_submission_is_said(graded, student, question, kinds):
 def test_a_full_width_comma_is_a_syntax_error_with_its_line(graded):
     (cell,) = graded[1]["02310204"]["cells"]
     assert (cell["fault"]["kind"], cell["fault"]["line"]) == ("syntax error", 7)
+    assert "FULLWIDTH COMMA" in cell["fault"]["cause"]["zh"]
 
 
 @pytest.mark.parametrize("student", ["02310208", "02310209"])

@@ -55,6 +55,30 @@ def test_swapping_p_and_q_is_told_by_name(tmp_path):
     assert report["exercises"][0]["misconceptions"] == ["swapped"]
 
 
+FULL_WIDTH = "def kl_divergence(p, q)：\n    return 0\n"
+
+
+@pytest.mark.parametrize("asked", [[], ["--exercise", "losses/kl_divergence"]])
+def test_a_file_that_python_cannot_read_is_wrong_and_the_reason_is_in_the_json(tmp_path, asked):
+    work = tmp_path / "work.py"
+    work.write_text(FULL_WIDTH)
+    status, report = check(work, *asked)
+    assert (status, report["score"]) == (1, 0)
+    (reason,) = report["loading"]
+    assert (reason["kind"], reason["line"]) == ("syntax error", 1)
+    assert "FULLWIDTH COLON" in reason["zh"]
+    assert "FULLWIDTH COLON" in reason["en"]
+    (finding,) = report["exercises"][0]["findings"]
+    assert "was not loaded" in finding["en"]
+
+
+def test_an_import_that_is_not_there_is_in_the_json(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text("import reference_impl\n\ndef kl_divergence(p, q):\n    return 0\n")
+    _, report = check(work)
+    assert "imports reference_impl" in report["loading"][0]["en"]
+
+
 def test_patching_the_comparison_changes_nothing(tmp_path):
     work = tmp_path / "work.py"
     work.write_text(SWAPPED + "\nnp.allclose = np.array_equal = lambda *a, **k: True\n")
