@@ -33,6 +33,11 @@ _WORDS = {
         "zh": "没有更多提示了；s 看参考解答。",
         "en": "No further hint; s shows the worked solution.",
     },
+    "variant": {
+        "zh": "文件已经在那里，是变体 {}，就接着练它。要换变体，请删去文件，或用 --dir 另选文件夹。",
+        "en": "The file is there already, with variant {}, and that is taken up. For another one remove it, "
+        "or choose another folder with --dir.",
+    },
     "hint": {"zh": "提示", "en": "Hint"},
 }
 
@@ -95,23 +100,25 @@ def command(
 def _loop(session: "Session", ids: tuple[str, ...], language: "Language") -> None:
     from watchfiles import watch
 
+    from grader.reports.markdown import plain_sentence
     from grader.reports.terminal import print_markdown
 
     keys = _keys()
     # the folder is watched, not the file: editors replace a file when they save it
     for changes in watch(session.folder, step=20, debounce=60, rust_timeout=100, yield_on_timeout=True):
-        if any(Path(path).name == session.work.name for _, path in changes) and session.work.exists():
+        saved = any(Path(path).name == session.work.name for _, path in changes) and session.work.exists()
+        if saved and not session.is_untouched:
             _answer(session, language)
         while (key := _key(keys)) is not None:
             if key == "q":
                 return
             if key == "h":
-                hint = session.hint()
-                click.echo(
-                    f"{_WORDS['hint'][language]} {hint[0]}: {hint[1]}"
-                    if hint
-                    else _WORDS["no hint"][language]
-                )
+                hints = session.hint()
+                colon = {"zh": "：", "en": ": "}[language]
+                for number, hint in hints:
+                    click.echo(f"{_WORDS['hint'][language]} {number}{colon}{plain_sentence(hint)}")
+                if len(hints) > 1:
+                    click.echo(_WORDS["no hint"][language])
             elif key == "s":
                 print_markdown(session.solution())
             elif key == "p":
@@ -145,6 +152,8 @@ def _show(session: "Session") -> None:
 
     item = Item(question=session.exercise.id, exercise=session.exercise, sealed=session.sealed)
     print_markdown(item.statement(session.language))
+    if session.variant != session.seed:
+        click.echo(_WORDS["variant"][session.language].format(session.variant))
     click.echo(f"{session.work}\n{_WORDS['keys'][session.language]}")
 
 

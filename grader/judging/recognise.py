@@ -12,6 +12,8 @@ from grader.judging.compare import JudgedCase
 
 MOST_NAMED = 3
 """More names than this tell a student nothing."""
+LEAST_CASES = 2
+"""In so many cases an aspect's wrong results must be a misconception's, where other aspects' are not."""
 
 
 def recognised(exercise: Code, judged: Sequence[JudgedCase]) -> tuple[tuple[str, str], ...]:
@@ -19,7 +21,8 @@ def recognised(exercise: Code, judged: Sequence[JudgedCase]) -> tuple[tuple[str,
 
     A misconception is named if it coincides with the answer in every checked output of every case. If
     none does, each wrong output is asked by itself, and a misconception that would have failed where
-    the student passed is out. An exception or a boolean proves nothing.
+    the student passed is out. If that names none, each aspect is asked by itself: who swaps two arguments
+    may treat zeros in a way of their own. An exception or a boolean proves nothing.
     """
     answered = [one for one in judged if one.outputs is not None]
     if not any(one.wrong for one in answered):
@@ -41,7 +44,29 @@ def _recognised(
         for name in exercise.misconceptions
         if not _fails_a_pass(exercise, answered, name) and _explains(exercise, answered, name, output)
     ]
-    return _told(exercise, single)
+    return _told(exercise, single or _by_aspect(exercise, answered))
+
+
+def _by_aspect(exercise: Code, answered: Sequence[JudgedCase]) -> list[tuple[str, str]]:
+    """Misconceptions that coincide with all that an aspect looks at, in all of its cases."""
+    found = []
+    for aspect in exercise.points:
+        outputs = exercise.checked_by((aspect,))
+        cases = [one for one in answered if aspect in one.case.aspects]
+        for name in exercise.misconceptions:
+            if _fails_a_pass(exercise, cases, name) or not all(
+                _coincides(exercise, one, name, output) for one in cases for output in outputs
+            ):
+                continue
+            shown = [
+                output
+                for one in cases
+                for output in outputs
+                if _is_evidence(exercise, one, name, output) and _is_finite(one, output)
+            ]
+            if len(shown) >= LEAST_CASES:
+                found += [(name, output) for output in dict.fromkeys(shown)]
+    return found
 
 
 def told_names(exercise: Exercise, names: Iterable[str]) -> tuple[str, ...]:
@@ -102,6 +127,14 @@ def _fails_a_pass(exercise: Code, answered: Sequence[JudgedCase], name: str) -> 
         for one in answered
         for output in one.checked
     )
+
+
+def _is_finite(one: JudgedCase, output: str) -> bool:
+    """Whether the student's output is all numbers: where zeros are at stake, many mistakes end in one nan."""
+    try:
+        return bool(np.isfinite(np.asarray((one.outputs or {})[output])).all())
+    except (ValueError, TypeError, OverflowError):
+        return False
 
 
 def _is_boolean(value: Value) -> bool:

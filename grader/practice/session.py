@@ -9,8 +9,10 @@ from exercises.kit.seeds import Seeds
 from grader.checking.check import CheckReport, check_work
 from grader.checking.runners import OwnRunners, profile_of
 from grader.practice.progress import Progress, load_progress, save_progress
+from grader.reports.exercise_page import right_answer
 from grader.sandbox.readable import Profile
-from grader.workbooks.item import Item
+from grader.submissions.reader import read_submission
+from grader.workbooks.item import Item, seed_in
 from grader.workbooks.script import script
 
 
@@ -28,6 +30,8 @@ class Session:
         self.folder, self.progress_file = folder, progress_file
         self.runners = runners
         self.language, self.seed = language, seed
+        self.variant = seed
+        """The exercise's, as its file says; a file that is there already keeps its own."""
         self.progress: Progress = load_progress(progress_file)
         self.exercise: Exercise
         self.sealed: Sealed
@@ -37,14 +41,26 @@ class Session:
         """Take up an exercise; write its file unless it is there already."""
         self.exercise = exercise
         self.runners.begin(self._profile)
-        self.sealed = exercise.seal(Seeds.from_number(self.seed, exercise.id))
         self.work = self.folder / f"{exercise.id.replace('/', '_')}.py"
+        self._take(self.seed)
+        self._starter = ""
         if not self.work.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
             item = Item(question=exercise.id, exercise=exercise, sealed=self.sealed)
-            text = script([item], name=str(self.work), seed=self.seed, language=self.language)
-            self.work.write_text(text, encoding="utf-8")
+            self._starter = script([item], name=str(self.work), seed=self.variant, language=self.language)
+            self.work.write_bytes(self._starter.encode())  # with the same ends of lines everywhere
         return self.work
+
+    def _take(self, otherwise: int) -> None:
+        """Draw the variant that the file names, or another where it names none."""
+        named = seed_in(read_submission(self.work).cells) if self.work.exists() else None
+        self.variant = otherwise if named is None else named
+        self.sealed = self.exercise.seal(Seeds.from_number(self.variant, self.exercise.id))
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the file is still as this session wrote it: no answer to judge."""
+        return bool(self._starter) and self.work.read_bytes() == self._starter.encode()
 
     @property
     def _profile(self) -> Profile:
@@ -52,26 +68,29 @@ class Session:
 
     def answer(self) -> CheckReport:
         """Judge the file as it is now, hidden cases too, and keep the outcome."""
-        report = check_work(self.work, [self.exercise], self.runners, hidden=True, seed=self.seed)
+        self._take(self.variant)
+        report = check_work(self.work, [self.exercise], self.runners, hidden=True, seed=self.variant)
         record = self.progress.record(self.exercise.id)
         self._keep(tries=record.tries + 1, passed=record.passed or report.all_right or report.waits)
         return report
 
-    def hint(self) -> tuple[int, str] | None:
-        """The next hint with its number; None where there is no further one."""
-        hints = self.exercise.statements[self.language].hints
+    def hint(self) -> tuple[tuple[int, str], ...]:
+        """The next hint with its number; where all are taken, all of them."""
+        hints = tuple(enumerate(self.exercise.statements[self.language].hints, 1))
         taken = self.progress.record(self.exercise.id).hints
         if taken >= len(hints):
-            return None
+            return hints
         self._keep(hints=taken + 1)
-        return taken + 1, hints[taken]
+        return hints[taken : taken + 1]
 
     def solution(self) -> str:
-        """The worked solution as Markdown: how one comes to it, and its source."""
+        """The worked solution as Markdown: how one comes to it, the answer, and its source."""
         self._keep(solution_seen=True)
         statement = self.exercise.statements[self.language]
+        answer = right_answer(self.exercise, self.sealed, self.language)
+        lines = "".join(f"- `{name}` {text}\n" for name, text in answer)
         source = solution_path(self.exercise).read_text(encoding="utf-8")
-        return f"{statement.solution or statement.sample}\n\n```python\n{source}```\n"
+        return f"{statement.solution or statement.sample}\n\n{lines}\n```python\n{source}```\n"
 
     def _keep(self, **fields: object) -> None:
         self.progress = self.progress.changed(self.exercise.id, **fields)

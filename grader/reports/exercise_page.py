@@ -140,14 +140,20 @@ def _side(exercise: Exercise, sealed: Sealed, language: Language, *, told: bool)
 
 
 def _answer(exercise: Exercise, sealed: Sealed, language: Language) -> tuple[tuple[str, Markup], ...]:
+    return tuple(
+        (letter, escape(text) if isinstance(sealed, SealedNumeric) else sentence_html(text))
+        for letter, text in right_answer(exercise, sealed, language)
+    )
+
+
+def right_answer(exercise: Exercise, sealed: Sealed, language: Language) -> tuple[tuple[str, str], ...]:
+    """Letter and text of the right options, or of the items in order; name and value of numbers."""
     texts = exercise.statements[language]
     if isinstance(exercise, Choice) and isinstance(sealed, SealedChoice):
-        letters = sorted((sealed.letter(name), texts.options[name]) for name in exercise.right)
-    elif isinstance(exercise, Order) and isinstance(sealed, SealedOrder):
-        items = [name for name in exercise.items if name in sealed.shown]
-        letters = [(sealed.letter(name), texts.items[name]) for name in items]
-    elif isinstance(sealed, SealedNumeric):
-        return tuple((name, escape(shown(value))) for name, value in sealed.truth.items())
-    else:
-        return ()
-    return tuple((letter, sentence_html(text)) for letter, text in letters)
+        return tuple(sorted((sealed.letter(name), texts.options[name]) for name in exercise.right))
+    if isinstance(exercise, Order) and isinstance(sealed, SealedOrder):
+        items = (name for name in exercise.items if name in sealed.shown)
+        return tuple((sealed.letter(name), texts.items[name]) for name in items)
+    if isinstance(sealed, SealedNumeric):
+        return tuple((name, shown(value)) for name, value in sealed.truth.items())
+    return ()
