@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-
 _NEVER_CHANGED = (int, float, bool, complex, str, bytes, type(None))
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import io
 import os
 import sys
 
@@ -89,6 +90,9 @@ def cli(ctx: click.Context, lang: str) -> None:
 
 def main() -> None:
     """Run the command; end it without a traceback on Ctrl-C or a closed pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # GBK has no ✓
     gc.set_threshold(_ALLOCATIONS)
     try:
         cli(prog_name="kaodian")

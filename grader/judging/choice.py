@@ -33,7 +33,7 @@ def judge_choice(
     share = _share(len(right), len(wrong), len(exercise.right))
     verdict = Verdict.CORRECT if share == 1 else Verdict.PARTLY if share else Verdict.WRONG
     part = PartScore(name=name, score=points * share, max_score=points, verdict=verdict)
-    told = told_names(exercise, wrong)
+    told = told_names(exercise, wrong, at_most=None)
     findings = [
         Finding(
             kind=FindingKind.MISCONCEPTION,

@@ -69,10 +69,13 @@ def _by_aspect(exercise: Code, answered: Sequence[JudgedCase]) -> list[tuple[str
     return found
 
 
-def told_names(exercise: Exercise, names: Iterable[str]) -> tuple[str, ...]:
-    """The names under which students are told of these misconceptions, each once and not too many."""
+def told_names(exercise: Exercise, names: Iterable[str], at_most: int | None = MOST_NAMED) -> tuple[str, ...]:
+    """The names under which students are told of these misconceptions, each once.
+
+    Not too many where they are guesses; all (`at_most=None`) where each is what the student chose.
+    """
     told = dict.fromkeys(exercise.misconceptions[name].told_as for name in names)
-    return tuple(told)[:MOST_NAMED]
+    return tuple(told)[:at_most]
 
 
 def _told(exercise: Code, found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

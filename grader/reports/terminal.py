@@ -37,6 +37,13 @@ if TYPE_CHECKING:
 _COLOURS = {"good": "green", "part": "yellow", "bad": "red"}
 _MARKS = {"good": "✓", "part": "◐", "bad": "✗"}
 _MOST_MISCONCEPTIONS = 5
+_RUNNERS = {
+    "sandbox": {"zh": "在沙箱里运行。", "en": "It ran in the sandbox."},
+    "plain process": {
+        "zh": "没有沙箱：代码在普通进程里运行，只适合你自己的代码。",
+        "en": "No sandbox: it ran in a plain process, which is for your own code only.",
+    },
+}
 _IN_COLOUR = False if os.environ.get("NO_COLOR") else None  # None: where it is a terminal
 
 
@@ -83,12 +90,7 @@ def print_check(report: "CheckReport", language: Language, console: "Console | N
             f"{report.seed}; --seed takes another.",
         }
         _say(out, assumed[language], "dim")
-    if report.runner == "plain process":
-        unconfined = {
-            "zh": "没有沙箱：代码在普通进程里运行，只适合你自己的代码。",
-            "en": "No sandbox: it ran in a plain process, which is for your own code only.",
-        }
-        _say(out, unconfined[language], "dim")
+    _say(out, _RUNNERS[report.runner][language], "dim")
 
 
 def print_class(result: "ClassResult", language: Language, console: "Console | None" = None) -> None:

@@ -1,5 +1,6 @@
 """Reading from disk: links are not followed, pipes do not hang, sizes are asked before and while reading."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -157,7 +158,10 @@ def read_path(path: Path) -> bytes | Contents:
         place = _Place(path.parent, None)
         mode = place.status(path.name).st_mode
         if stat.S_ISREG(mode) and kind_of(path.name) is Kind.OTHER:
-            raise unknown_kind(path.name)
+            refused = unknown_kind(path.name)
+            with contextlib.suppress(SubmissionError, OSError):
+                refused.data = _read_file(place, path.name, path.name, caps.TOTAL_MB)
+            raise refused
         if not stat.S_ISDIR(mode):
             return _read_file(place, path.name, path.name, file_cap_mb(path.name))
         found = Contents()

@@ -3,7 +3,7 @@
 import ast
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -26,8 +26,7 @@ PLOTTING: Final = frozenset(
 )
 """Top-level modules that draw or show; in the sandbox their names import, and do nothing."""
 CHECKING: Final = frozenset({"otter"})
-"""Top-level modules that check a notebook by its public tests; likewise inert in the sandbox, but not worth a
-note: workbooks have them, and nobody misses their results when others are given."""
+"""Top-level modules that check a notebook by its public tests; likewise inert in the sandbox."""
 
 
 class Omission(StrEnum):
@@ -39,6 +38,7 @@ class Omission(StrEnum):
     DROPPED_CELL = "dropped cell"
     HELP = "help"
     PLOTTING = "plotting"
+    CHECKING = "checking"
 
 
 _SENTENCES: Final = {
@@ -63,6 +63,10 @@ _SENTENCES: Final = {
         "评分时不画图、不显示：{where}。",
         "Nothing is plotted or displayed when a submission is graded: {where}.",
     ),
+    Omission.CHECKING: (
+        "otter 的检查（grader.check）在评分时不起作用：{where}。",
+        "Otter's checks (grader.check) do nothing when a submission is graded: {where}.",
+    ),
 }
 
 
@@ -86,7 +90,8 @@ class Omissions:
         )
 
 
-_WORDS = re.compile(r"\b(?:" + "|".join(sorted(PLOTTING)) + r")\b")
+_INERT: Final = {Omission.PLOTTING: PLOTTING, Omission.CHECKING: CHECKING}
+_WORDS = re.compile(r"\b(?:" + "|".join(sorted(PLOTTING | CHECKING)) + r")\b")
 
 
 def may_be_inert(source: str) -> bool:
@@ -95,14 +100,13 @@ def may_be_inert(source: str) -> bool:
 
 
 def inert_uses(tree: ast.AST) -> set[Omission]:
-    """Find imports of plotting modules."""
+    """Find imports of modules that plot or check."""
     found: set[Omission] = set()
     for node in ast.walk(tree):
-        roots: Iterable[str] = ()
+        roots: Sequence[str] = ()
         if isinstance(node, ast.Import):
-            roots = (alias.name.split(".")[0] for alias in node.names)
+            roots = [alias.name.split(".")[0] for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             roots = (node.module.split(".")[0],)
-        if PLOTTING.intersection(roots):
-            found.add(Omission.PLOTTING)
+        found |= {kind for kind, modules in _INERT.items() if not modules.isdisjoint(roots)}
     return found

@@ -20,6 +20,8 @@ class SubmissionError(Exception):
     def __init__(self, problem: Text) -> None:
         super().__init__(problem.en)
         self.problem = problem
+        self.data = b""
+        """Bytes that were handed in, where they were read before they were refused."""
 
 
 def sentence(zh: str, en: str, **facts: object) -> Text:

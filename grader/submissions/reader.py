@@ -21,7 +21,7 @@ from grader.submissions.notebook import looks_like_notebook, read_notebook
 from grader.submissions.omissions import CHECKING, PLOTTING, Omissions, inert_uses, may_be_inert
 from grader.submissions.problems import HAND_IN, SubmissionError, displayed, joined, listed, refusal, sentence
 from grader.submissions.relative_imports import with_absolute_imports
-from grader.submissions.source import decode_source, has_code, syntax_tree
+from grader.submissions.source import decode_source, has_code, in_utf8, syntax_tree
 
 _LIBRARIES: Final = frozenset({"numpy", "torch"}) | PLOTTING | CHECKING | sys.stdlib_module_names
 
@@ -63,8 +63,7 @@ def read_submission(path: Path, student: str | None = None) -> Submission:
                 student = displayed(student)[:MAX_ID]
                 raise SubmissionError(problem)
         reading = _Reading(source_name)
-        found = read_path(path)
-        digest.update(_bytes_of(found))
+        found = _read(path, digest)
         if isinstance(found, bytes):
             reading.add_file(path.name, found)
         else:
@@ -80,8 +79,19 @@ def fingerprint(path: Path) -> str:
     """The sha256 of a `Submission` that is read of this path now, without the work of making one."""
     digest = hashlib.sha256()
     with contextlib.suppress(SubmissionError):
-        digest.update(_bytes_of(read_path(_absolute(path))))
+        _read(_absolute(path), digest)
     return digest.hexdigest()
+
+
+def _read(path: Path, digest: "hashlib._Hash") -> bytes | Contents:
+    """Read what lies there; the digest gets its bytes, and of what is refused what is said of it too."""
+    try:
+        found = read_path(path)
+    except SubmissionError as error:
+        digest.update(error.data + error.problem.en.encode())
+        raise
+    digest.update(_bytes_of(found))
+    return found
 
 
 def _absolute(path: Path) -> Path:
@@ -177,6 +187,8 @@ class _Reading:
                 )
             )
         if is_notebook:
+            data, notes = in_utf8(data, label)
+            self._notes += notes
             for number, text in read_notebook(data, label):
                 cell_label = f"{label}[{number}]"
                 self._add_cell(cell_label, python_of_cell(text, cell_label, self._omissions))

@@ -1,6 +1,7 @@
 """From bytes to source text: UTF-8 with or without BOM, else GB18030 with a note."""
 
 import ast
+import contextlib
 import warnings
 from typing import Final
 
@@ -76,6 +77,17 @@ def decode_source(data: bytes, name: str) -> tuple[str, tuple[Text, ...]]:
             ),
         )
     return normal_lines(source), notes
+
+
+def in_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Text, ...]]:
+    """A notebook's bytes as they should have been saved, with a note where they were not in UTF-8."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        with contextlib.suppress(SubmissionError):  # what it is instead, the notebook's own reader tells
+            text, notes = decode_source(data, name)
+            return text.encode(), notes
+    return data, ()
 
 
 def normal_lines(source: str) -> str:

@@ -1,4 +1,12 @@
-"""Years as they are published."""
+"""Each milestone by its first presentation.
+
+Before the first winter: the neuron of McCulloch and Pitts (1943), Rosenblatt's perceptron (1958), and what
+Minsky and Papert wrote of its limits (1969). Then backpropagation by Rumelhart, Hinton and Williams (1986),
+LeCun's convolutional network for digits (1989; LeNet-5 is later), and the LSTM of Hochreiter and Schmidhuber
+(1997). Deep learning: Hinton's deep belief nets (2006), AlexNet (2012), Mikolov's word2vec (2013),
+Goodfellow's GAN (2014), Kaiming He's ResNet (2015; its conference was in 2016), the Transformer of Vaswani
+and others (2017).
+"""
 
 YEARS = {
     "neuron": 1943,

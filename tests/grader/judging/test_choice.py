@@ -54,6 +54,12 @@ def test_wrong_options_are_misconceptions_and_missing_ones_are_not_named():
     assert "r3" not in text
 
 
+def test_every_wrong_option_counts_however_many_were_chosen():
+    many = Choice(right="r1 r2", wrong="w1 w2 w3 w4 w5", points=4, syllabus="a.b", difficulty=1)
+    result = judged(many, letters(many, "r1 w1 w2 w3 w4 w5"))
+    assert set(result.misconceptions) == {"w1", "w2", "w3", "w4", "w5"}
+
+
 def test_a_wrong_option_is_told_with_its_letter_and_missing_ones_are_counted_in_words():
     result = judged(SEVERAL, letters(SEVERAL, "r1 w2"))
     known, missing = result.findings

@@ -11,7 +11,7 @@ from handing_in import notebook, zipped
 
 from grader.sandbox.inside import standins
 from grader.submissions import caps, files, omissions
-from grader.submissions.reader import read_submission
+from grader.submissions.reader import fingerprint, read_submission
 
 CODE = "def softmax(x):\n    return x\n"
 
@@ -71,6 +71,13 @@ def test_gb18030_is_read_with_a_note(read):
     assert names["x"] == "交叉熵"
 
 
+def test_a_notebook_in_gb18030_is_read_with_a_note_too(read):
+    whole = {"cells": [{"cell_type": "code", "source": "x = '交叉熵'"}], "metadata": {}, "nbformat": 4}
+    found = read("0042.ipynb", json.dumps(whole, ensure_ascii=False).encode("gbk"))
+    assert [cell.source for cell in found.cells] == ["x = '交叉熵'"]
+    assert "GB18030" in found.notes[0].zh
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
 def test_line_ends_are_alike(read, end):
     assert read("a.py", CODE.replace("\n", end)).cells[0].source == CODE
@@ -91,8 +98,10 @@ def test_plots_get_one_note(read):
     assert "plotted" in note.en
 
 
-def test_the_otter_cells_that_a_workbook_came_with_are_not_remarked_on(read):
-    assert read("a.py", "import otter\ngrader = otter.Notebook()\ngrader.check('q1')\nx = 1\n").notes == ()
+def test_otters_checks_get_one_note(read):
+    (note,) = read("a.py", "import otter\ngrader = otter.Notebook()\ngrader.check('q1')\nx = 1\n").notes
+    assert "grader.check" in note.zh
+    assert "do nothing" in note.en
 
 
 def test_what_is_said_to_do_nothing_has_a_stand_in():
@@ -377,3 +386,18 @@ def test_large_data_is_left_aside(tmp_path, read_folder):
 def test_the_number_of_cells_is_capped(read, cells):
     found = read("a.ipynb", notebook(*["x = 1"] * cells))
     assert (found.problem is None) == (cells <= caps.CELLS)
+
+
+@pytest.mark.parametrize("other", [("7001.7z", b"one"), ("7001.rar", b"two"), ("7001.rar", None)])
+def test_what_is_refused_has_a_fingerprint_of_its_own(tmp_path, other):
+    """Handed in anew, or under another name, it is another submission, about which something else is said."""
+    path = tmp_path / "7001.rar"
+    path.write_bytes(b"one")
+    before = fingerprint(path)
+    assert before == read_submission(path).sha256
+    name, data = other
+    path.unlink()
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    assert fingerprint(tmp_path / name) != before
+    assert fingerprint(tmp_path / name) == read_submission(tmp_path / name).sha256
