@@ -60,7 +60,7 @@ def read_marks(path: Path, results: Mapping[str, SubmissionResult]) -> tuple[Giv
     """
     near = NearIds(result.student for result in results.values())
     rows = csv.DictReader(io.StringIO(_text(path), newline=""))
-    missing = [column for column in COLUMNS[:3] if column not in (rows.fieldnames or ())]
+    missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
     if missing:
         raise MarksError(
             [
@@ -193,7 +193,18 @@ def _mark(
             most=f"{question.max_score:g}",
             found=displayed(cells["points"]),
         )
-    mark = Mark(points=points, reason=cells["reason"], by=cells["by"], out_of=question.max_score)
+    if not cells["by"] or not (cells["reason"] or question.verdict is Verdict.PENDING or question.mark):
+        return sentence(
+            "by 应写明给分的人；改动自动评出的分数时，reason 还应写明理由。",
+            "by should name who gives the mark; where it overrides a score, reason should say why.",
+        )
+    mark = Mark(
+        points=points,
+        reason=cells["reason"],
+        by=cells["by"],
+        out_of=question.max_score,
+        sha256=result.sha256,
+    )
     return GivenMark(student=result.student, question=question.question, mark=mark)
 
 

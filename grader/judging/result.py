@@ -135,6 +135,8 @@ class Mark(Frozen):
     by: str = ""
     out_of: float | None = None
     """What the question gave at the time; None in marks that an earlier version kept."""
+    sha256: str | None = None
+    """Of the submission that was marked; None likewise."""
 
     def is_of(self, max_score: float) -> bool:
         """Whether it was given out of what the question gives now, as far as that is known."""

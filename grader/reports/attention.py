@@ -120,6 +120,24 @@ def changed_marks(results: Sequence[SubmissionResult]) -> Iterator[Text]:
     )
 
 
+def answered_anew(results: Sequence[SubmissionResult]) -> Iterator[Text]:
+    """Marks of a submission in the place of which another has been handed in since."""
+    stale = [
+        f"{one.student} {question.question}"
+        for one in results
+        for question in one.questions
+        if question.mark is not None and question.mark.sha256 not in (None, one.sha256)
+    ]
+    if stale:
+        count, these = len(stale), listed(stale, _MOST_IDS)
+        yield Text(
+            zh=f"有 {count} 个助教给的分是给以前的提交的，之后又重新交过：{these}。"
+            "分数仍然算；请再看一遍，用 kaodian mark 重新记入。",
+            en=f"{count} mark{'s were' if count > 1 else ' was'} given to a submission that has been handed "
+            f"in anew since: {these}. They still count; look again, and enter them again with kaodian mark.",
+        )
+
+
 def _strangers(results: Sequence[SubmissionResult]) -> Iterator[Text]:
     strangers = [one for one in results if one.status == "not in roster"]
     if not strangers:
@@ -153,7 +171,7 @@ _MEANT = {
     ),
 }
 _Remarks = Callable[[Sequence[SubmissionResult]], Iterator[Text]]
-_REMARKS: tuple[_Remarks, ...] = (_strangers, _not_loaded, _lost_answers, changed_marks)
+_REMARKS: tuple[_Remarks, ...] = (_strangers, _not_loaded, _lost_answers, changed_marks, answered_anew)
 
 
 def _ids(some: Sequence[SubmissionResult]) -> str:

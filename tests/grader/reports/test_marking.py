@@ -13,6 +13,7 @@ from rich.console import Console
 from exercises.kit.catalogue import exercise_ids, load_exercise
 from grader.batch.marks import MarksError
 from grader.batch.result import SubmissionResult
+from grader.reports.attention import attention
 from grader.reports.marking import mark_class
 from grader.reports.results_folder import ResultsFolderError
 from grader.reports.run import grade_class
@@ -92,7 +93,10 @@ def console(result, language="en"):
 
 def test_means_and_the_histogram_are_of_what_is_judged(folder):
     """All three get 1 of the 7 points of shapes; two essays wait, one is empty and so 0 of 6."""
-    mark_class(folder / "results", marks(folder, "0101,shapes,1,,\n0102,shapes,1,,\n0103,shapes,1,,\n"))
+    mark_class(
+        folder / "results",
+        marks(folder, "".join(f"010{n},shapes,1,seen,Li\n" for n in (1, 2, 3))),
+    )
     result = grade(folder).result
     share, most = {one.student: one.score / one.judged for one in result.results}, result.results[0].judged
     assert (most, share["0101"], share["0103"]) == (7, 1 / 7, 1 / 13)
@@ -105,7 +109,7 @@ def test_means_and_the_histogram_are_of_what_is_judged(folder):
     assert bars[:2] == [1, 2]
     assert '<td class="number">1 / 7 <span class="verdict part">+6?</span></td>' in whole
     assert re.search(r"Total, of what is judged +12 % +100 %", console(result))
-    mark_class(folder / "results", marks(folder, "0101,essay,6,,\n0102,essay,6,,\n"))
+    mark_class(folder / "results", marks(folder, "0101,essay,6,seen,Li\n0102,essay,6,seen,Li\n"))
     marked = grade(folder).result
     assert re.search(r"Total +5 +13", console(marked))
     assert "Mean 5, median 7, out of 13" in (folder / "results" / "class.html").read_text()
@@ -134,7 +138,7 @@ def test_what_waits_stands_in_a_table_to_fill_in_and_on_the_class_page(folder):
 
 def test_a_table_filled_in_is_taken_and_rows_without_points_are_passed_over(folder):
     path = folder / "results" / "pending.csv"
-    text = path.read_text(encoding="utf-8-sig").replace("0101,essay,,,,", "0101,essay,4.5,clear,Li,")
+    text = path.read_text(encoding="utf-8-sig").replace("0101,essay,,,", "0101,essay,4.5,clear,Li,")
     path.write_text(text)
     done = mark_class(folder / "results", path)
     assert len(done.marks) == 1
@@ -142,7 +146,7 @@ def test_a_table_filled_in_is_taken_and_rows_without_points_are_passed_over(fold
     assert scores(folder)["0101"]["essay"] == "4.5"
     assert scores(folder)["0102"]["essay"] == "pending"
     assert "Marked by Li: 4.5. clear" in page(folder, "0101")
-    mark_class(folder / "results", marks(folder, "0102,essay,0,,\n"))
+    mark_class(folder / "results", marks(folder, "0102,essay,0,seen,Li\n"))
     assert not path.exists()
     assert scores(folder)["0102"]["essay"] == "0"
 
@@ -158,7 +162,7 @@ def test_a_mark_overrides_the_graders_score_and_the_last_one_counts(folder):
 def test_a_page_whose_score_is_overridden_says_what_counts(folder):
     told = "what the grader itself had found (0 points); the mark counts in its place."
     assert told not in page(folder, "0101")
-    mark_class(folder / "results", marks(folder, "0101,shapes,7,by hand,Li\n0101,essay,2,,\n"))
+    mark_class(folder / "results", marks(folder, "0101,shapes,7,by hand,Li\n0101,essay,2,seen,Li\n"))
     own = page(folder, "0101")
     assert own.count(told) == 1  # of the essay there was nothing but the text
     en = own[own.index('<main class="side en') :]
@@ -168,7 +172,7 @@ def test_a_page_whose_score_is_overridden_says_what_counts(folder):
 
 
 def test_marks_of_a_question_that_gives_other_points_now_are_told_and_count_up_to_its_maximum(folder):
-    mark_class(folder / "results", marks(folder, "0101,essay,5,good,Li\n0102,essay,2,,\n"))
+    mark_class(folder / "results", marks(folder, "0101,essay,5,good,Li\n0102,essay,2,seen,Li\n"))
     assert "other points" not in console(grade(folder).result)
     (folder / "quiz.toml").write_text(ASSESSMENT.replace("points = 6", "points = 4"))
     told = console(grade(folder).result)
@@ -179,14 +183,14 @@ def test_marks_of_a_question_that_gives_other_points_now_are_told_and_count_up_t
     assert (scores(folder)["0101"]["essay"], scores(folder)["0102"]["essay"]) == ("4", "2")
     assert scores(folder)["0101"]["score"] == "4"
     assert "Marked by Li: 5 (the question gives 4 now). good" in page(folder, "0101")
-    done = mark_class(folder / "results", marks(folder, "0101,essay,3.5,,\n"))
+    done = mark_class(folder / "results", marks(folder, "0101,essay,3.5,seen,Li\n"))
     assert ["1 mark was given" in remark.en for remark in done.remarks] == [True]
-    done = mark_class(folder / "results", marks(folder, "0102,essay,1.5,,\n"))
+    done = mark_class(folder / "results", marks(folder, "0102,essay,1.5,seen,Li\n"))
     assert done.remarks == ()
 
 
 def test_marks_that_count_for_nobody_any_more_are_told_and_kept(folder):
-    mark_class(folder / "results", marks(folder, "0101,essay,5,,\n0102,essay,2,,\n"))
+    mark_class(folder / "results", marks(folder, "0101,essay,5,seen,Li\n0102,essay,2,seen,Li\n"))
     (folder / "submissions" / "0102.py").unlink()
     assert "has no such question: 1 (0102 essay)" in console(grade(folder).result)
     (folder / "quiz.toml").write_text(ASSESSMENT.replace('id = "essay"', 'id = "essay-1"'))
@@ -206,28 +210,30 @@ def test_a_mark_kept_by_an_earlier_version_counts_up_to_the_maximum(folder):
 
 
 def test_marks_outlive_a_new_grading(folder):
-    mark_class(folder / "results", marks(folder, "0101,essay,4,,\n0102,shapes,7,,\n"))
+    mark_class(folder / "results", marks(folder, "0101,essay,4,seen,Li\n0102,shapes,7,seen,Li\n"))
     grade(folder, fresh=True)
     assert scores(folder)["0101"]["essay"] == "4"
     assert scores(folder)["0102"]["shapes"] == "7"
     assert results(folder)["0102"].questions[1].mark.points == 7
-    assert "Marked by a TA: 4" in page(folder, "0101")
+    assert "Marked by Li: 4" in page(folder, "0101")
 
 
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("0999,essay,1,,", "no result of student 0999"),
-        ("101,essay,1,,", "There is 0101: a spreadsheet drops leading zeros"),
-        ("quiz_0101_Li,essay,1,,", "Is it 0101"),
-        ("90101,essay,1,,", "no result of student 90101"),
-        ("0104,essay,1,,", "0104 has no question that could be marked. Nothing was handed in."),
-        ("0102,essay,4,,", "essay of 0102 has a mark in line 2 already"),
-        ("0101,esay,1,,", "no question esay; there are essay, shapes"),
-        ("0101,essay,7,,", "from 0 to 6"),
-        ("0101,essay,-1,,", "from 0 to 6"),
-        ("0101,essay,nan,,", "from 0 to 6"),
-        ("0101,essay,four,,", "“four”"),
+        ("0999,essay,1,seen,Li", "no result of student 0999"),
+        ("101,essay,1,seen,Li", "There is 0101: a spreadsheet drops leading zeros"),
+        ("quiz_0101_Li,essay,1,seen,Li", "Is it 0101"),
+        ("90101,essay,1,seen,Li", "no result of student 90101"),
+        ("0104,essay,1,seen,Li", "0104 has no question that could be marked. Nothing was handed in."),
+        ("0102,essay,4,seen,Li", "essay of 0102 has a mark in line 2 already"),
+        ("0101,esay,1,seen,Li", "no question esay; there are essay, shapes"),
+        ("0101,essay,7,seen,Li", "from 0 to 6"),
+        ("0101,essay,-1,seen,Li", "from 0 to 6"),
+        ("0101,essay,nan,seen,Li", "from 0 to 6"),
+        ("0101,essay,four,seen,Li", "“four”"),
+        ("0101,essay,4,seen,", "by should name who gives the mark"),
+        ("0101,shapes,7,,Li", "where it overrides a score, reason should say why"),
     ],
 )
 def test_a_row_that_cannot_be_taken_is_named_and_then_none_is_taken(folder, row, says):
@@ -236,16 +242,33 @@ def test_a_row_that_cannot_be_taken_is_named_and_then_none_is_taken(folder, row,
     grade(folder, roster=roster)
     before = (folder / "results" / "scores.csv").read_bytes()
     with pytest.raises(MarksError, match=says) as caught:
-        mark_class(folder / "results", marks(folder, f"0102,essay,3,,\n{row}\n"))
+        mark_class(folder / "results", marks(folder, f"0102,essay,3,seen,Li\n{row}\n"))
     assert "line 3" in caught.value.problems[0].en
     assert (folder / "results" / "scores.csv").read_bytes() == before
     assert not (folder / "results" / "marks.jsonl").exists()
 
 
+def test_what_waited_needs_no_reason(folder):
+    mark_class(folder / "results", marks(folder, "0101,essay,4,,Li\n"))
+    assert results(folder)["0101"].questions[0].mark.by == "Li"
+
+
+def test_a_mark_of_an_answer_that_was_handed_in_anew_is_told(folder):
+    mark_class(folder / "results", marks(folder, "0101,essay,4,seen,Li\n0102,essay,3,seen,Li\n"))
+    assert not attention(grade(folder).result, "en")
+    path = folder / "submissions" / "0101.py"
+    path.write_text(path.read_text() + "# again\n")
+    (told,) = attention(grade(folder).result, "en")
+    assert "1 mark was given to a submission that has been handed in anew since: 0101 essay" in told
+    assert scores(folder)["0101"]["essay"] == "4"
+    mark_class(folder / "results", marks(folder, "0101,essay,5,seen,Li\n"))
+    assert not attention(grade(folder).result, "en")
+
+
 def test_marks_without_their_columns_are_refused(folder):
     path = folder / "marks.csv"
     path.write_text("id,score\n0101,3\n")
-    with pytest.raises(MarksError, match="student, question, points is missing"):
+    with pytest.raises(MarksError, match="student, question, points, reason, by is missing"):
         mark_class(folder / "results", path)
 
 
@@ -260,11 +283,11 @@ def test_the_command_tells_what_it_entered(folder):
     regraded = subprocess.run([*command[:3], *map(str, again)], capture_output=True, text=True)
     assert "12 points wait for a TA" in regraded.stdout
     good = subprocess.run(
-        [*map(str, command), str(marks(folder, "0101,essay,4,,\n"))], capture_output=True, text=True
+        [*map(str, command), str(marks(folder, "0101,essay,4,seen,Li\n"))], capture_output=True, text=True
     )
     assert (good.returncode, "1 mark entered; 6 points" in good.stdout) == (0, True)
     bad = subprocess.run(
-        [*map(str, command), str(marks(folder, "0101,essay,99,,\n"))], capture_output=True, text=True
+        [*map(str, command), str(marks(folder, "0101,essay,99,seen,Li\n"))], capture_output=True, text=True
     )
     assert bad.returncode == 2
     assert "line 2" in bad.stderr
@@ -273,11 +296,11 @@ def test_the_command_tells_what_it_entered(folder):
 
 def test_what_a_ta_has_filled_in_outlives_a_new_grading(folder):
     path = folder / "results" / "pending.csv"
-    text = path.read_text(encoding="utf-8-sig").replace("0101,essay,,,,", "0101,essay,4.5,clear,Li,")
+    text = path.read_text(encoding="utf-8-sig").replace("0101,essay,,,", "0101,essay,4.5,clear,Li,")
     path.write_text(text, encoding="utf-8")
     grade(folder, fresh=True)
     assert "0101,essay,4.5,clear,Li," in path.read_text(encoding="utf-8-sig")
-    mark_class(folder / "results", marks(folder, "0102,essay,1,,\n"))
+    mark_class(folder / "results", marks(folder, "0102,essay,1,seen,Li\n"))
     assert "0101,essay,4.5,clear,Li," in path.read_text(encoding="utf-8-sig")
     mark_class(folder / "results", path)
     assert scores(folder)["0101"]["essay"] == "4.5"

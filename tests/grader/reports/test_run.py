@@ -148,7 +148,7 @@ def test_a_changed_secret_is_told_and_marks_are_not_entered_with_it(folder):
     with pytest.raises(ResultsFolderError, match=r"is not the one that .*results was graded with"):
         grade(folder)
     marks = folder / "marks.csv"
-    marks.write_text("student,question,points\n1000,feedforward/softmax,1\n")
+    marks.write_text("student,question,points,reason,by\n1000,feedforward/softmax,1,x,y\n")
     with pytest.raises(ResultsFolderError, match="is not the one"):
         mark_class(folder / "results", marks)
     secret.unlink()
