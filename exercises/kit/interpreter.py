@@ -7,7 +7,8 @@ loads this file by itself, so it imports nothing but the standard library.
 import copy
 import random
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 _NEVER_CHANGED = (int, float, bool, complex, str, bytes, type(None))
@@ -140,7 +141,10 @@ def _named(function: str, names: Sequence[str], answer: Any) -> dict[str, Any]:
     if not names:
         return {}
     if not isinstance(answer, (tuple, list)):
-        raise ResultCountError(function, len(names), 1)
+        if not (isinstance(answer, Iterator) or getattr(answer, "ndim", 0) > 1):
+            raise ResultCountError(function, len(names), 1)
+        # as `w, v = f()` unpacks a generator or a matrix; not a vector, which is a single result
+        answer = list(islice(answer, len(names) + 1))
     if len(answer) != len(names):
         raise ResultCountError(function, len(names), len(answer))
     return dict(zip(names, answer, strict=True))

@@ -134,8 +134,9 @@ class Writer:
         dtype = plain.dtype
         key = NAMES.get(dtype)
         if key is None:
-            if dtype.kind == "U" and plain.size <= MAX_NODES:
-                return self.tree(_tolist(plain), depth)
+            if dtype.kind in "UO" and plain.size <= MAX_NODES and depth < MAX_DEPTH:
+                tree = self.tree(_tolist(plain), depth + 1)  # of objects, it may contain itself
+                return {"u": f"array of {dtype.name}"} if type(tree) is dict and "u" in tree else tree
             key = _nearest_dtype(dtype)
             if key is None:
                 return {"u": f"array of {dtype.name}"}

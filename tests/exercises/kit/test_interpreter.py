@@ -1,8 +1,11 @@
 """One case's calls: what is handed on, what is copied, and what counts as a result."""
 
-import numpy as np
+import itertools
 
-from exercises.kit.interpreter import run_calls
+import numpy as np
+import pytest
+
+from exercises.kit.interpreter import ResultCountError, run_calls
 
 STEPS = [("step", ["w", "g"], ["w1"]), ("step", ["w1", "g"], ["w2"])]
 
@@ -61,3 +64,25 @@ def test_results_before_a_fault_are_there():
         run(STEPS, step, {"w": np.array([5.0]), "g": 1.0}, outputs=["w1", "w2"], returned=returned)
     except ValueError:
         assert returned == {"w1": 4}
+
+
+PAIR = [("step", ["w"], ["a", "b"])]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [(1, 2), [1, 2], iter([1, 2]), map(int, "12"), (x for x in (1, 2)), np.array([[1], [2]])],
+    ids=["tuple", "list", "iterator", "map", "generator", "matrix"],
+)
+def test_several_results_are_unpacked_as_python_does(answer):
+    assert run(PAIR, lambda w: answer, {"w": 0}, outputs=["a", "b"]) == {"a": 1, "b": 2}
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [(3, 1), (np.array([1, 2]), 1), ("ab", 1), ({1: 2, 3: 4}, 1), ((1, 2, 3), 3), (itertools.count(), 3)],
+)
+def test_another_number_of_results_is_counted(answer, found):
+    with pytest.raises(ResultCountError) as caught:
+        run(PAIR, lambda w: answer, {"w": 0}, outputs=["a", "b"])
+    assert caught.value.found == found

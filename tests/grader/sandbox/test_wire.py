@@ -192,6 +192,10 @@ PLAIN = {
     "masked array": (np.ma.masked_array([1, 2], [True, False]), np.array([1, 2])),
     "2**64": (2**64, 2**64),
     "lone surrogate": ("a\ud800", "a?"),
+    "array of numbers as objects": (
+        np.array([[1, 2.5], [Fraction(1, 2), None]], dtype=object),
+        [[1, 2.5], [0.5, None]],
+    ),
 }
 
 
@@ -206,6 +210,9 @@ class NoFraction(Fraction):
         raise RuntimeError
 
 
+ENDLESS = np.empty(3, dtype=object)
+ENDLESS[:] = [ENDLESS, 1, ENDLESS]
+
 UNREADABLE = {
     "set of numbers": ({1}, "set"),
     "set of many texts": ({str(n) for n in range(wire.MAX_SET + 1)}, "set"),
@@ -214,7 +221,8 @@ UNREADABLE = {
     "function": (len, "builtin_function_or_method"),
     "vast fraction": (Fraction(10**400), "Fraction"),
     "fraction that is none": (NoFraction(1, 2), "NoFraction"),
-    "array of objects": (np.array([None]), "array of object"),
+    "array of objects": (np.array([len]), "array of object"),
+    "array that contains itself": (ENDLESS, "array of object"),
     "array of dates": (np.array(["2020-01-01"], "M8[D]"), "array of datetime64[D]"),
     "date": (np.datetime64("2020-01-01"), "datetime64"),
     "tuple as a key": ({(1, 2): 3}, "dict with a key of type tuple"),

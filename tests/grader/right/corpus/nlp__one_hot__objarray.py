@@ -1,0 +1,7 @@
+# exercise: nlp/one_hot
+# style: an array of objects
+import numpy as np
+def one_hot(words, V):
+    return np.array([[1 if k == w else 0 for k in range(V)] for w in words], dtype=object)
+def hidden(codes, W):
+    return codes @ W
