@@ -5,6 +5,7 @@ import errno
 import fcntl
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,8 @@ MARKS: Final = "marks.jsonl"
 PAGES: Final = "students"
 _RUN: Final = "run.json"
 _OURS: Final = ("scores.csv", "results.jsonl", "class.html", PAGES, JOURNAL)
+_DRAFT: Final = re.compile(r"\..+\.\d+\.tmp")
+"""As `write_whole` names them."""
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -168,6 +171,7 @@ def opened(output: Path, run: Run | None = None) -> Iterator[None]:
                 )
             ) from None
         _refuse_links(output)
+        _remove_drafts(output)
         if run is not None:
             write_whole(output / _RUN, run.model_dump_json(indent=2) + "\n")
         yield
@@ -209,6 +213,14 @@ def write_whole(path: Path, text: str | Iterable[str]) -> None:
         draft.unlink(missing_ok=True)
         raise
     draft.replace(path)
+
+
+def _remove_drafts(output: Path) -> None:
+    """Remove what a kill left half written; whoever else could be writing here would hold the folder."""
+    for folder in (output, output / PAGES):
+        for draft in folder.glob(".*.tmp"):
+            if _DRAFT.fullmatch(draft.name):
+                draft.unlink(missing_ok=True)
 
 
 def _refuse_strangers(output: Path) -> None:

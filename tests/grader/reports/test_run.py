@@ -205,6 +205,17 @@ def test_a_full_disk_is_told_and_what_was_graded_is_kept(folder, monkeypatch):
     assert len(again) == 1
 
 
+def test_what_a_kill_left_half_written_is_removed(folder):
+    grade(folder)
+    pages = folder / "results" / "students"
+    for name in (".1000.html.4321.tmp", ".notes.tmp"):
+        (pages / name).write_text("half")
+    (folder / "results" / ".scores.csv.4321.tmp").write_text("half")
+    grade(folder)
+    assert [path.name for path in pages.glob(".*")] == [".notes.tmp"]
+    assert not (folder / "results" / ".scores.csv.4321.tmp").exists()
+
+
 def test_results_are_the_same_with_one_worker_and_with_two(folder):
     one = lines(folder)
     shutil.rmtree(folder / "results")
