@@ -10,7 +10,7 @@ class Training(Code):
 
     An input that no call names is held back: it never leaves the trusted side, where the view uses it to
     measure what was trained. `accept` gives bounds, `AtMost` of a loss or `AtLeast` of an accuracy, with a
-    margin that the audit measures over fifty seeds.
+    margin to what the reference reaches that a test measures over fifty seeds.
 
     Parameters
     ----------
