@@ -163,7 +163,7 @@ def shown(value: Any) -> str:
     """A value as a student would type it: arrays as nested lists, at most six significant digits."""
     if isinstance(value, np.ndarray):
         if value.dtype.kind == "f":
-            value = value.round(6) + 0.0  # no "-0."
+            value = _six_digits(value) + 0.0  # no "-0."
         return np.array2string(value, separator=", ", precision=6, max_line_width=100, suppress_small=True)
     if isinstance(value, float):
         return f"{value:.6g}"
@@ -174,6 +174,11 @@ def shown(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(shown(entry) for entry in value) + "]"
     return repr(value)
+
+
+def _six_digits(array: np.ndarray) -> np.ndarray:
+    """Six significant digits, for what was rounded to float32 ends in others that nobody drew."""
+    return np.array([float(f"{entry:.6g}") for entry in array.flat]).reshape(array.shape).round(6)
 
 
 def latex(value: Any) -> str:

@@ -1,5 +1,7 @@
 """Negative sampling by hand: one true word, two negatives."""
 
+from itertools import combinations
+
 import numpy as np
 
 from exercises.kit import Frozen, Numeric
@@ -12,7 +14,7 @@ class Params(Frozen):
 
 
 def draw(rng):
-    """Scores with one decimal or two; no result near 0, 1 or -1."""
+    """Scores with one decimal or two; no result near 0, 1 or -1, and no two words alike or opposite."""
     while True:
         vectors = rng.choice([-1.5, -1.2, -0.8, -0.6, -0.5, 0.4, 0.6, 0.8, 1.2, 1.5], size=(4, 2))
         h, true, *negatives = vectors.tolist()
@@ -20,7 +22,8 @@ def draw(rng):
         s = scores(p)
         d = derivatives(p, s)
         results = np.abs([*s, *d, loss(p, s), *dh(p, d)])
-        if results.min() > 0.15 and results.max() < 3 and np.abs(results - 1).min() > 0.03:
+        alike = any(u in (v, [-x for x in v]) for u, v in combinations([true, *negatives], 2))
+        if not alike and results.min() > 0.15 and results.max() < 3 and np.abs(results - 1).min() > 0.03:
             return p
 
 

@@ -13,7 +13,7 @@ class Params(Frozen):
 
 
 def draw(rng):
-    """Numbers that are easily multiplied; no score is 0, 1 or -1, and the softmax is far from saturated."""
+    """Easily multiplied; no score is 0, 1 or -1, the code's entries differ, the softmax is not saturated."""
     while True:
         W = rng.choice([-2, -1, 1, 2, 3], size=(4, 2))
         W_out = rng.choice([-8, -6, -5, -3, -2, 2, 3, 4, 5, 7], size=(2, 4)) / 10
@@ -25,6 +25,7 @@ def draw(rng):
         if (
             different
             and np.abs(h).min() > 1
+            and abs(h[0]) != abs(h[1])
             and not np.isin(y.round(1), [-1, 0, 1]).any()
             and 0.1 < p < 0.6
             and abs(y.sum()) > 0.3

@@ -14,7 +14,7 @@ class Params(Frozen):
 
 
 def draw(rng):
-    """No number on the way is near 0, 1 or -1, and the steps stay small."""
+    """No number on the way is near 0, 1 or -1; the steps differ, stay small, and end off the minimum."""
     while True:
         p = Params(
             a=rng.choice([2, 3, 4]),
@@ -25,8 +25,10 @@ def draw(rng):
         )
         first = v1(p), w1(p, v1(p))
         last = g2(p, first[1]), v2(p, first[0], g2(p, first[1]))
-        results = np.abs([*first, *last, w2(p, first[1], last[1])])
-        if results.min() > 0.1 and np.abs(results - 1).min() > 0.05 and results.max() < 40:
+        end = w2(p, first[1], last[1])
+        results = np.abs([*first, *last, end])
+        apart = np.abs([first[1] - p.c, end - p.c, first[0] - last[1]]).min()
+        if apart > 0.05 and results.min() > 0.1 and np.abs(results - 1).min() > 0.05 and results.max() < 40:
             return p
 
 

@@ -20,6 +20,14 @@ MISCONCEPTIONS = 3
 OPTIONS = 4
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOT_ENGLISH = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+_ZH_NUMBERS = dict(zip("三四五六七八九十", range(3, 11), strict=True))
+_EN_NUMBERS = dict(
+    zip(["three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(3, 11), strict=True)
+)
+_ZH_COUNTED = re.compile(
+    r"(?<![第十百千万一二三四五六七八九])([三四五六七八九十])(?=[个层步次类点句列行张条种遍位块项组例门])"
+)
+_EN_COUNTED = re.compile(rf"\b({'|'.join(_EN_NUMBERS)})\b", re.IGNORECASE)
 _LEFT_OVER = ("{{", "{%", "array(", "np.float64", "None")
 
 
@@ -71,6 +79,7 @@ def same_in_both_languages(subject: Subject) -> Complaints:
             for language in ("zh", "en")
         )
         complaint = _first_difference("statement", zh, en, exactly=True)
+        complaint = complaint or unlike_number_words(zh, en)
         if not _CHINESE.search(zh):
             complaint = complaint or "the Chinese statement has no Chinese in it"
         for text in (zh, en):
@@ -110,6 +119,23 @@ def facts(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
     plain = (re.sub(r"\\text\{[^}]*\}", "", formula) for formula in formulas)
     numbers = re.findall(r"(?<![A-Za-z\d.])\d+(?:\.\d+)?(?![\d]|\.\d)", text)
     return Counter(" ".join(one.split()) for one in plain), Counter(code), Counter(numbers)
+
+
+def unlike_number_words(zh: str, en: str) -> str:
+    """A number from three to ten that one language says in words and the other not at all; "" for none.
+
+    What is two in one language may be both, a pair or each in the other.
+    """
+    plain = [re.sub(r"\$[^$]*\$", " ", _without_code(text)) for text in (zh, en)]
+    digits = [{int(number) for number in re.findall(r"(?<![\d.])\d{1,2}(?![\d.])", text)} for text in plain]
+    counted = {_ZH_NUMBERS[one] for one in _ZH_COUNTED.findall(plain[0])}
+    mentioned = {number for character, number in _ZH_NUMBERS.items() if character in plain[0]}
+    words = {_EN_NUMBERS[one.lower()] for one in _EN_COUNTED.findall(plain[1])}
+    for number in sorted(counted - words - digits[1]):
+        return f"only zh says {number} in words"
+    for number in sorted(words - mentioned - digits[0]):
+        return f"only en says {number} in words"
+    return ""
 
 
 def _without_code(text: str) -> str:

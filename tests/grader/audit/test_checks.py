@@ -7,7 +7,7 @@ from exercises.kit.drawing import Draw
 from grader.audit.checks import CHECKS, NAMES, audit, audit_part
 from grader.audit.drawing import outliers, spread_of
 from grader.audit.subject import Counts, Subject, counts_for
-from grader.audit.texts import facts
+from grader.audit.texts import facts, unlike_number_words
 from tests.grader.audit.conftest import MODULE, SOLUTION, STATEMENT
 
 EQUIVALENT = "\nexercise.waive('x < low -> x <= low', because='there it equals the bound')\n"
@@ -260,3 +260,18 @@ def test_drawings_may_have_other_words_in_each_language_but_no_other_numbers():
     zh = Draw.layers(("卷积", "6"), ("全连接", "10"))
     assert facts(zh) == facts(Draw.layers(("convolution", "6"), ("fully connected", "10")))
     assert facts(zh) != facts(Draw.layers(("convolution", "6"), ("fully connected", "12")))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "told"),
+    [
+        ("三个样本，两个类别", "three samples of both classes", ""),
+        ("四个样本", "three samples", "only zh says 4 in words"),
+        ("样本", "Five samples", "only en says 5 in words"),
+        ("前 3 个样本", "the first three samples", ""),
+        ("三个样本", "3 samples", ""),
+        ("$四个$ `五个` 十三个样本", "`six` samples", ""),
+    ],
+)
+def test_numbers_in_words_are_the_same_in_both_languages(zh, en, told):
+    assert unlike_number_words(zh, en) == told
