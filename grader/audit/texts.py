@@ -32,7 +32,7 @@ _LEFT_OVER = ("{{", "{%", "array(", "np.float64", "None")
 
 
 def declaration(subject: Subject) -> Complaints:
-    """Three misconceptions, three hints, known points of the syllabus, an example, a worked solution."""
+    """Three misconceptions and hints, known points of the syllabus, an example, a worked solution."""
     exercise = subject.exercise
     told = {wrong.told_as for wrong in exercise.misconceptions.values()}
     if len(told) < MISCONCEPTIONS and not isinstance(exercise, Written):
@@ -40,6 +40,8 @@ def declaration(subject: Subject) -> Complaints:
     for language, statement in exercise.statements.items():
         if len(statement.hints) != HINTS:
             yield f"has {len(statement.hints)} hints ({language}); {HINTS}, from a nudge to the decisive idea"
+        if not statement.solution and not isinstance(exercise, Written):
+            yield f"has no text under `## solution` ({language}): how one comes to the answer"
     known = {point.id for point in load_syllabus()}
     for point in exercise.syllabus:
         if point not in known:

@@ -18,6 +18,8 @@ Write `clipped(x, low)`: entries of $x$ below $low$ become $low$.
 1. Compare.
 2. Replace.
 3. Keep the others.
+## solution
+Where $x$ is below $low$ it is replaced.
 ## misconceptions
 ### upper
 It keeps what is small. The bound is one from below.
@@ -34,6 +36,8 @@ It changes the sign. Nothing is to be negated.
 1. 先比较。
 2. 再替换。
 3. 其余不变。
+## solution
+$x$ 低于 $low$ 的地方都要替换。
 ## misconceptions
 ### upper
 保留了小的元素。这里的界是下界。

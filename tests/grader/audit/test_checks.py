@@ -262,6 +262,17 @@ def test_drawings_may_have_other_words_in_each_language_but_no_other_numbers():
     assert facts(zh) != facts(Draw.layers(("convolution", "6"), ("fully connected", "12")))
 
 
+def test_a_derivation_is_asked_for_in_both_languages(bank):
+    statement = {language: text.split("## solution")[0] for language, text in STATEMENT.items()}
+    for language, text in STATEMENT.items():
+        statement[language] += "## misconceptions" + text.split("## misconceptions")[1]
+    exercise = load_exercise(bank.write(statement=statement), bank.root)
+    found = audit(Subject(exercise, Counts(solution=3, whole=3), bank.runners)).complaints["declared"]
+    assert [one.split(")")[0] for one in found] == [
+        f"has no text under `## solution` ({language}" for language in ("zh", "en")
+    ]
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "told"),
     [

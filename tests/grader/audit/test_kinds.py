@@ -55,6 +55,7 @@ def statements(sections):
                 text += f"## {section}\n" + "".join(f"### {name}\n`{name}`\n" for name in sections[section])
         if "misconceptions" in sections:
             names = sections["misconceptions"]
+            text += f"## solution\n{wrong}\n"
             text += "## misconceptions\n" + "".join(f"### {name}\n{wrong}\n" for name in names)
         else:
             text += f"## sample\n{wrong}\n"

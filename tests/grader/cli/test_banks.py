@@ -73,7 +73,7 @@ def test_a_skeleton_with_its_todos_done_is_fit(bank):
     words = [("zh", "更多。", "取最大值不对。要的是平均。"), ("en", "More.", "Not the largest. The mean.")]
     for language, hint, largest in words:
         text = (folder / f"row_means.{language}.md").read_text().replace(TODO, "")
-        text = text.replace("## misconceptions", f"2. {hint}\n3. {hint}\n## misconceptions")
+        text = text.replace("## solution", f"2. {hint}\n3. {hint}\n## solution")
         (folder / f"row_means.{language}.md").write_text(f"{text}### largest\n{largest}\n")
     solution = bank / "solutions" / "ours" / "row_means.py"
     solution.write_text(solution.read_text().replace(TODO, "Done"))
