@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from exercises.kit.catalogue import ROOT, exercise_ids, load_exercise
+from exercises.kit.catalogue import ROOT, exercise_ids, load_all, load_exercise
+from exercises.kit.code import Code
 from exercises.kit.exercise import Exercise
 from exercises.kit.training import Training
 from grader.audit.batch import Runners
 from grader.audit.checks import audit
-from grader.audit.subject import Counts, Subject, counts_for, uses_torch
+from grader.audit.subject import Counts, Subject, alternative_paths, counts_for, uses_torch
 from grader.sandbox.runner import SandboxUnavailableError
 
 SOLUTIONS = ROOT.parent / "solutions"
@@ -73,3 +74,9 @@ def test_every_alternative_belongs_to_an_exercise_and_is_where_it_is_looked_for(
     folders = {f"{path.parents[2].name}/{path.parent.name}" for path in found}
     assert folders <= set(exercise_ids())
     assert {path.parents[1].name for path in found} == {"alternatives"}
+
+
+def test_code_is_answered_in_two_other_ways_at_least() -> None:
+    """Other people's correct code passes: the audit grades these, and none may lose a point."""
+    code = [exercise for exercise in load_all() if isinstance(exercise, Code)]
+    assert [exercise.id for exercise in code if len(alternative_paths(exercise)) < 2] == []
