@@ -5,14 +5,33 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reference_impl.checks import at_least, indices
+from reference_impl.checks import at_least, indices, keys, listed
 
 Array = np.ndarray
 
 
 def vocabulary(tokens: Sequence[str]) -> dict[str, int]:
-    """Number the different words: the most frequent is 0; equally frequent ones go by the alphabet."""
-    if not tokens:
+    """Number the different words.
+
+    Parameters
+    ----------
+    tokens : list of str
+
+    Returns
+    -------
+    dict of str to int
+        {word: k}, 0 <= k < V: the most frequent word is 0; equally frequent ones go by the alphabet.
+
+    Raises
+    ------
+    ValueError
+        Unless tokens is a list of one word or more.
+
+    Notes
+    -----
+    CS224n, assignment "word2vec", numbers the corpus' different words alike.
+    """
+    if not listed("tokens", tokens):
         raise ValueError("tokens should hold at least one word")
     counts = Counter(tokens)
     return {word: i for i, word in enumerate(sorted(counts, key=lambda word: (-counts[word], word)))}
@@ -21,12 +40,29 @@ def vocabulary(tokens: Sequence[str]) -> dict[str, int]:
 def encode(tokens: Sequence[str], words: dict[str, int]) -> Array:
     """Index of each token in the vocabulary.
 
+    Parameters
+    ----------
+    tokens : list of str
+        T words.
+    words : dict of str to int
+        Of `vocabulary`.
+
+    Returns
+    -------
+    ndarray of int, shape (T,)
+        words[token] for each token.
+
     Raises
     ------
     ValueError
         Naming the first token that the vocabulary lacks; or where there is no token.
+
+    Notes
+    -----
+    The course's notes, Word2Vec: the k-th word of V.
     """
-    if not tokens:
+    keys("words", words, ())
+    if not listed("tokens", tokens):
         raise ValueError("tokens should hold at least one word")
     for token in tokens:
         if token not in words:
@@ -47,6 +83,15 @@ def one_hot(words: Array, V: int) -> Array:
     -------
     ndarray, shape (T, V)
         X[t, k] = [words_t = k]. X W picks rows of W, so h = W^T x is the word's vector.
+
+    Raises
+    ------
+    ValueError
+        Unless V is an integer of at least 1, and words are integers in [0, V).
+
+    Notes
+    -----
+    The course's notes, Word2Vec; PyTorch's `functional.one_hot`.
     """
     at_least(1, V=V)
     words = indices("words", words, below=V)
@@ -68,6 +113,15 @@ def bag_of_words(words: Array, V: int) -> Array:
     -------
     ndarray of int, shape (V,)
         counts[k] = sum_t [words_t = k], the sum of the words' one-hot codes
+
+    Raises
+    ------
+    ValueError
+        Unless V is an integer of at least 1, and words are integers in [0, V).
+
+    Notes
+    -----
+    Harris 1954, "Distributional Structure"; the course's notes, bag of words.
     """
     at_least(1, V=V)
     return np.bincount(indices("words", words, below=V), minlength=V)
@@ -84,9 +138,18 @@ def context_windows(words: Array, radius: int) -> list[tuple[int, Array]]:
 
     Returns
     -------
-    list of (center, context)
+    list of (center, context), an int and an ndarray of int, shape (C,)
         For t = 0 ... T-1: words_t, and words_{t-radius} ... words_{t+radius} in this order without
         words_t itself. For a corpus of one word the list is empty.
+
+    Raises
+    ------
+    ValueError
+        Unless words are integers of at least 0, and radius an integer of at least 1.
+
+    Notes
+    -----
+    Mikolov et al. 2013, "Efficient Estimation of Word Representations in Vector Space".
     """
     at_least(1, radius=radius)
     words = indices("words", words)

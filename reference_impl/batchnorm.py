@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from reference_impl.checks import keys, like, positive, shaped
+from reference_impl.checks import keys, like, none_negative, number, of_forward, shaped
 
 Array = np.ndarray
 
@@ -30,6 +30,12 @@ def batchnorm_forward(
         batch's mean and biased variance, (1/N) sum (x - mu)^2; in test mode the running ones.
     cache : tuple, None in test mode
         For `batchnorm_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where shapes differ or bn_param lacks a key; unless eps is above 0, momentum in [0, 1], and
+        running_var nowhere negative.
 
     Notes
     -----
@@ -68,11 +74,16 @@ def batchnorm_backward(dout: Array, cache: tuple[Array, Array, Array]) -> tuple[
     dgamma, dbeta : ndarray, shape (D,)
         sum_i dout x_hat, sum_i dout.
 
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of x; for the cache of test mode, which is None.
+
     Notes
     -----
     CS231n, assignment 2, `batchnorm_backward_alt`; the same as `batchnorm_backward_steps`, simplified.
     """
-    x_hat, std, gamma = cache
+    x_hat, std, gamma = of_forward("batchnorm_forward in training", cache, 3)
     dout = like("dout", dout, x_hat.shape)
     dgamma = (dout * x_hat).sum(axis=0)
     dbeta = dout.sum(axis=0)
@@ -96,11 +107,16 @@ def batchnorm_backward_steps(dout: Array, cache: tuple[Array, Array, Array]) -> 
         Of x -> mean -> centred = x - mean -> var = mean(centred^2) -> std = sqrt(var + eps)
         -> x_hat = centred / std -> gamma x_hat + beta; each line below undoes one arrow.
 
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of x; for the cache of test mode, which is None.
+
     Notes
     -----
     Ioffe and Szegedy 2015, section 3; CS231n, assignment 2, `batchnorm_backward`.
     """
-    x_hat, std, gamma = cache
+    x_hat, std, gamma = of_forward("batchnorm_forward in training", cache, 3)
     dout = like("dout", dout, x_hat.shape)
     N = len(dout)
     centred = x_hat * std
@@ -124,10 +140,10 @@ def batchnorm_backward_steps(dout: Array, cache: tuple[Array, Array, Array]) -> 
 
 def _checked(x: Array, gamma: Array, beta: Array, bn_param: dict[str, Any]) -> list[Array]:
     keys("bn_param", bn_param, ("mode", "eps", "momentum", "running_mean", "running_var"))
-    positive(eps=bn_param["eps"])
-    if not 0 <= bn_param["momentum"] <= 1:
-        raise ValueError(f"bn_param['momentum'] should be in [0, 1], it is {bn_param['momentum']}")
+    number("bn_param['eps']", bn_param["eps"], "(0, inf)")
+    number("bn_param['momentum']", bn_param["momentum"], "[0, 1]")
     x, gamma, beta = shaped(x=(x, "N D"), gamma=(gamma, "D"), beta=(beta, "D"))
     for name in ("running_mean", "running_var"):
         bn_param[name] = like(f"bn_param['{name}']", bn_param[name], gamma.shape)
+    none_negative("bn_param['running_var']", bn_param["running_var"])
     return [x, gamma, beta]

@@ -1,7 +1,7 @@
 """Sentences for arguments that do not fit: each names the argument, what was expected and what was found."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -109,8 +109,9 @@ def indices(name: str, value: Any, below: int | None = None, length: int | None 
 
 def index(name: str, value: Any, below: int) -> int:
     """`value` as one integer in [0, below)."""
-    if np.ndim(value) or np.asarray(value).dtype.kind not in "iu":
-        raise ValueError(f"{name} should be one integer, it is {value!r}")
+    array = _array(name, value)
+    if array.ndim or array.dtype.kind not in "iu":
+        raise ValueError(f"{name} should be one integer, {_found(value)}")
     if not 0 <= value < below:
         raise ValueError(f"{name} should lie in [0, {below}), it is {value}")
     return int(value)
@@ -126,25 +127,77 @@ def distribution(name: str, value: Any) -> Array:
     return p
 
 
-def positive(**numbers: float) -> None:
-    """Raise ValueError unless every number is above 0."""
-    for name, number in numbers.items():
-        if not number > 0:
-            raise ValueError(f"{name} should be above 0, it is {number}")
+def none_negative(name: str, array: Array) -> Array:
+    """The array, once no entry of it is below 0 or NaN."""
+    if not (array >= 0).all():
+        raise ValueError(f"{name} should not be negative, its smallest entry is {array.min()}")
+    return array
+
+
+def zeros_and_ones(name: str, array: Array) -> Array:
+    """The array, once each of its entries is 0 or 1."""
+    odd = array[(array != 0) & (array != 1)]
+    if odd.size:
+        raise ValueError(f"{name} should hold only 0 and 1, it also holds {odd[0]}")
+    return array
+
+
+def number(name: str, value: Any, interval: str = "(-inf, inf)") -> None:
+    """Raise ValueError unless `value` is one real number in the interval: "[0, 1)" holds 0, and not 1."""
+    if not isinstance(value, int | float | np.integer | np.floating) or isinstance(value, bool):
+        raise ValueError(f"{name} should be one real number, {_found(value)}")
+    low, high = (float(end) for end in interval[1:-1].split(","))
+    above = value >= low if interval[0] == "[" else value > low
+    below = value <= high if interval[-1] == "]" else value < high
+    if not (above and below):  # so is NaN, which lies nowhere
+        raise ValueError(f"{name} should be in {interval}, it is {value}")
 
 
 def at_least(least: int, **integers: Any) -> None:
     """Raise ValueError unless every number is an integer, and not below `least`."""
     for name, value in integers.items():
         if not isinstance(value, int | np.integer) or isinstance(value, bool) or value < least:
-            raise ValueError(f"{name} should be an integer of at least {least}, it is {value!r}")
+            raise ValueError(f"{name} should be an integer of at least {least}, {_found(value)}")
 
 
-def keys(name: str, parameters: Mapping[str, Any], needed: Iterable[str]) -> None:
-    """Raise ValueError unless the dict has these keys."""
+def keys(name: str, parameters: Any, needed: Iterable[str]) -> None:
+    """Raise ValueError unless `parameters` is a dict that has these keys."""
+    if not isinstance(parameters, Mapping):
+        raise ValueError(f"{name} should be a dict, {_found(parameters)}")
     missing = [key for key in needed if key not in parameters]
     if missing:
         raise ValueError(f"{name} should have the keys {', '.join(needed)}; {', '.join(missing)} is missing")
+
+
+def listed(name: str, value: Any) -> Sequence[Any]:
+    """The value, once it is a list, a tuple or an array: a text is none."""
+    if not isinstance(value, Sequence | np.ndarray) or isinstance(value, str | bytes):
+        raise ValueError(f"{name} should be a list, {_found(value)}")
+    return value  # type: ignore[return-value]
+
+
+def of_forward(name: str, cache: Any, parts: int) -> tuple[Any, ...]:
+    """The cache, once it has as many parts as that of the forward function `name`."""
+    if not isinstance(cache, tuple) or len(cache) != parts:
+        found = f"it has {len(cache)}" if isinstance(cache, tuple) else f"it is {_kind(cache)}"
+        raise ValueError(f"cache should be the {parts} parts that {name} returned, {found}")
+    return cache
+
+
+def of_steps(name: str, cache: Any, parts: int) -> list[tuple[Any, ...]]:
+    """The cache of a whole sequence, once it is a list of steps with as many parts."""
+    if not isinstance(cache, list) or not cache or not all(isinstance(step, tuple) for step in cache):
+        raise ValueError(f"cache should be the list of steps that {name} returned, it is {_kind(cache)}")
+    return [of_forward(name, step, parts) for step in cache]
+
+
+def _found(value: Any) -> str:
+    """What an argument is, in the words of a refusal: an array by its shape, anything else as written."""
+    return f"it has shape {value.shape}" if isinstance(value, np.ndarray) else f"it is {value!r}"
+
+
+def _kind(value: Any) -> str:
+    return "None" if value is None else f"a {type(value).__name__}"
 
 
 def window_fits(name: str, window: tuple[int, int], image: tuple[int, int]) -> None:

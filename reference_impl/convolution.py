@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from reference_impl.checks import at_least, floats, keys, like, positive, shaped, window_fits
+from reference_impl.checks import at_least, floats, keys, like, number, of_forward, shaped, window_fits
 
 Array = np.ndarray
 
@@ -30,13 +30,20 @@ def conv_forward(x: Array, w: Array, b: Array, conv_param: dict[str, int]) -> tu
     cache : tuple
         For `conv_backward`.
 
+    Raises
+    ------
+    ValueError
+        Where channels differ, conv_param lacks a key, or the kernel does not fit into the padded images.
+
     Notes
     -----
     CS231n, convolutional networks, "Convolutional Layer".
     """
     x, w, b = shaped(x=(x, "N C H W"), w=(w, "F C HH WW"), b=(b, "F"))
     stride, pad = _stride_and_pad(conv_param)
-    x_pad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    N, C, H, W = x.shape
+    x_pad = np.zeros((N, C, H + 2 * pad, W + 2 * pad), dtype=x.dtype)
+    x_pad[:, :, pad : pad + H, pad : pad + W] = x
     window_fits("the kernel of w", w.shape[2:], x_pad.shape[2:])
     windows = sliding_window_view(x_pad, w.shape[2:], axis=(2, 3))[:, :, ::stride, ::stride]
     out = np.tensordot(windows, w, axes=((1, 4, 5), (1, 2, 3)))  # sums over c, a, e: (N, H', W', F)
@@ -63,8 +70,18 @@ def conv_backward(dout: Array, cache: tuple) -> tuple[Array, Array, Array]:
         dw[f, c, a, e] = sum_{n, i, j} dout[n, f, i, j] x_pad[n, c, i s + a, j s + e]
     db : ndarray, shape (F,)
         sum_{n, i, j} dout[n, f, i, j]
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    CS231n, assignment 2, `conv_backward_naive`; the sums as in Goodfellow, Bengio and Courville, Deep
+    Learning, section 9.5.
     """
-    x, w, conv_param, windows = cache
+    x, w, conv_param, windows = of_forward("conv_forward", cache, 4)
     stride, pad = conv_param["stride"], conv_param["pad"]
     out_h, out_w = windows.shape[2:4]
     dout = like("dout", dout, (len(x), len(w), out_h, out_w))
@@ -102,9 +119,14 @@ def cross_correlation(x: Array, kernel: Array) -> Array:
     ndarray, shape (H - HH + 1, W - WW + 1)
         out[i, j] = sum_{a, e} kernel[a, e] x[i + a, j + e]
 
+    Raises
+    ------
+    ValueError
+        Where the kernel does not fit into the image.
+
     Notes
     -----
-    Goodfellow, Bengio and Courville, Deep Learning, section 9.1, where the next function stands too.
+    Goodfellow, Bengio and Courville, Deep Learning, section 9.1.
     """
     x, kernel = shaped(x=(x, "H W"), kernel=(kernel, "HH WW"))
     window_fits("kernel", kernel.shape, x.shape)
@@ -123,6 +145,15 @@ def true_convolution(x: Array, kernel: Array) -> Array:
     -------
     ndarray, shape (H - HH + 1, W - WW + 1)
         out[i, j] = sum_{a, e} kernel[HH - 1 - a, WW - 1 - e] x[i + a, j + e]
+
+    Raises
+    ------
+    ValueError
+        Where the kernel does not fit into the image.
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 9.1.
     """
     (kernel,) = shaped(kernel=(kernel, "HH WW"))
     return cross_correlation(x, kernel[::-1, ::-1])
@@ -132,7 +163,26 @@ def true_convolution(x: Array, kernel: Array) -> Array:
 
 
 def mean_kernel(size: int) -> Array:
-    """Kernel that takes the mean of its window: all size^2 weights equal, with sum 1."""
+    """Kernel that takes the mean of its window: all weights equal, with sum 1.
+
+    Parameters
+    ----------
+    size : int
+
+    Returns
+    -------
+    ndarray, shape (size, size)
+        k[i, j] = 1 / size^2
+
+    Raises
+    ------
+    ValueError
+        Unless size is an integer of at least 1.
+
+    Notes
+    -----
+    Gonzalez and Woods, Digital Image Processing, smoothing spatial filters.
+    """
     at_least(1, size=size)
     return np.full((size, size), 1 / size**2)
 
@@ -151,21 +201,38 @@ def gaussian_kernel(size: int, sigma: float) -> Array:
     ndarray, shape (size, size)
         k[i, j] proportional to exp(-(u_i^2 + u_j^2) / (2 sigma^2)), u the distance from the centre.
 
+    Raises
+    ------
+    ValueError
+        Unless size is an integer of at least 1, and sigma above 0.
+
     Notes
     -----
     Gonzalez and Woods, Digital Image Processing, smoothing spatial filters.
     """
     at_least(1, size=size)
-    positive(sigma=sigma)
+    number("sigma", sigma, "(0, inf)")
     u = np.arange(size) - (size - 1) / 2
     kernel = np.exp(-(u[:, np.newaxis] ** 2 + u**2) / (2 * sigma**2))
     return kernel / kernel.sum()
 
 
 def noise_gain(kernel: Array) -> float:
-    """Share of independent noise's variance that a kernel lets through: sum k^2.
+    """Share of independent noise's variance that a kernel lets through.
 
-    Of two kernels with sum 1 and the same size the one with the smaller share blurs more: it is
-    smallest, 1/size^2, where all weights are equal, and 1 where only the centre is left.
+    Parameters
+    ----------
+    kernel : ndarray, shape (HH, WW)
+
+    Returns
+    -------
+    float
+        sum_{a, e} k[a, e]^2. Of two kernels with sum 1 and the same size the one with the smaller share
+        blurs more: it is smallest, 1/size^2, where all weights are equal, and 1 where only the centre is
+        left.
+
+    Notes
+    -----
+    Gonzalez and Woods, Digital Image Processing, smoothing; the course's notes compare kernels by it.
     """
     return float(np.square(floats("kernel", kernel)).sum())

@@ -3,14 +3,34 @@
 import numpy as np
 
 from reference_impl.bag_of_words import context_windows
-from reference_impl.checks import at_least, indices, shaped
+from reference_impl.checks import at_least, indices, number, shaped
 from reference_impl.word2vec import cbow_loss, skip_gram_loss
 
 Array = np.ndarray
 
 
 def initial_vectors(V: int, N: int, seed: int) -> tuple[Array, Array]:
-    """Small random weights, normal with deviation 1/sqrt(N): W (V, N) and W_out (N, V)."""
+    """Small random weights to start from.
+
+    Parameters
+    ----------
+    V, N, seed : int
+        Size of the vocabulary, length of a vector, seed of the generator.
+
+    Returns
+    -------
+    W, W_out : ndarray, shapes (V, N), (N, V)
+        Normal with mean 0 and deviation 1/sqrt(N), so that a score y = W_out^T h is about 1/sqrt(N).
+
+    Raises
+    ------
+    ValueError
+        Unless V and N are integers of at least 1, and seed one of at least 0.
+
+    Notes
+    -----
+    CS231n, neural networks 2, "Weight Initialization".
+    """
     at_least(1, V=V, N=N)
     at_least(0, seed=seed)
     rng = np.random.default_rng(seed)
@@ -28,16 +48,29 @@ def train_cbow(
         The corpus.
     W, W_out : ndarray, shapes (V, N), (N, V)
         Where to start, as of `initial_vectors`; they stay as they are.
-    radius, learning_rate, epochs
-        Of the context window, of each step, and how often to go through the corpus.
+    radius, epochs : int
+        Of the context window, and how often to go through the corpus.
+    learning_rate : float
+        eta, at least 0.
 
     Returns
     -------
-    W, W_out : ndarray
+    W, W_out : ndarray, shapes (V, N), (N, V)
         After W <- W - eta dW, W_out <- W_out - eta dW_out at every word that has a context.
     mean_losses : ndarray, shape (epochs,)
         Mean over each epoch's words, each loss taken before its step.
+
+    Raises
+    ------
+    ValueError
+        Unless words are two integers in [0, V) or more, radius at least 1, epochs and learning_rate at least
+        0; where W and W_out do not fit each other.
+
+    Notes
+    -----
+    Mikolov et al. 2013, "Efficient Estimation of Word Representations in Vector Space".
     """
+    number("learning_rate", learning_rate, "[0, inf)")
     W, W_out = shaped(W=(W, "V N"), W_out=(W_out, "N V"))
     windows = _windows(words, len(W), radius, epochs)
     mean_losses = np.zeros(epochs)
@@ -56,14 +89,28 @@ def train_skip_gram(
 
     Parameters
     ----------
-    words, W, W_out, radius, learning_rate, epochs
-        As for `train_cbow`.
+    words : ndarray of int, shape (T,)
+    W, W_out : ndarray, shapes (V, N), (N, V)
+    radius, epochs : int
+    learning_rate : float
+        All as for `train_cbow`.
 
     Returns
     -------
-    W, W_out, mean_losses : ndarray
-        As for `train_cbow`.
+    W, W_out, mean_losses : ndarray, shapes (V, N), (N, V), (epochs,)
+        As for `train_cbow`, with the loss of `skip_gram_loss`.
+
+    Raises
+    ------
+    ValueError
+        Unless words are two integers in [0, V) or more, radius at least 1, epochs and learning_rate at least
+        0; where W and W_out do not fit each other.
+
+    Notes
+    -----
+    Mikolov et al. 2013, "Efficient Estimation of Word Representations in Vector Space".
     """
+    number("learning_rate", learning_rate, "[0, inf)")
     W, W_out = shaped(W=(W, "V N"), W_out=(W_out, "N V"))
     windows = _windows(words, len(W), radius, epochs)
     mean_losses = np.zeros(epochs)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import floats, like, shaped
+from reference_impl.checks import floats, like, of_forward, shaped
 
 Array = np.ndarray
 
@@ -31,65 +31,249 @@ def sigmoid(x: Array) -> Array:
 
 
 def sigmoid_derivative(x: Array) -> Array:
-    """Slope of sigmoid: s(x) (1 - s(x)) at the pre-activation x, any shape; at most 1/4, nearly 0 far out."""
+    """Slope of sigmoid at the pre-activation x.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    ndarray, same shape
+        s(x) (1 - s(x)); at most 1/4, nearly 0 far out, where the unit saturates.
+
+    Notes
+    -----
+    CS231n, backpropagation, "Modularity: Sigmoid example".
+    """
     s = sigmoid(x)
     return s * (1 - s)
 
 
 def tanh(x: Array) -> Array:
-    """Hyperbolic tangent: (exp(x) - exp(-x)) / (exp(x) + exp(-x)), any shape, between -1 and 1."""
+    """Hyperbolic tangent, entry by entry.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    ndarray, same shape
+        tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)) = 2 s(2 x) - 1, between -1 and 1.
+
+    Notes
+    -----
+    CS231n, neural networks, "Commonly used activation functions".
+    """
     return np.tanh(floats("x", x))
 
 
 def tanh_derivative(x: Array) -> Array:
-    """Slope of tanh: 1 - tanh(x)^2 at the pre-activation x, any shape; at most 1, nearly 0 far out."""
+    """Slope of tanh at the pre-activation x.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    ndarray, same shape
+        1 - tanh(x)^2; at most 1, nearly 0 far out, where the unit saturates.
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 6.3.2.
+    """
     return 1 - tanh(x) ** 2
 
 
 def relu(x: Array) -> Array:
-    """Rectified linear unit: max(0, x), any shape."""
+    """Rectified linear unit, entry by entry.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    ndarray, same shape
+        max(0, x)
+
+    Notes
+    -----
+    CS231n, neural networks, "Commonly used activation functions".
+    """
     return np.maximum(0, floats("x", x))
 
 
 def relu_derivative(x: Array) -> Array:
-    """Slope of relu, any shape: 1 where x > 0, else 0 (at the kink 0 too, as in CS231n)."""
+    """Slope of relu at the pre-activation x.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    ndarray, same shape
+        1 where x > 0, else 0.
+
+    Notes
+    -----
+    CS231n, neural networks; at the kink 0, as in PyTorch.
+    """
     x = floats("x", x)
     return (x > 0).astype(x.dtype)
 
 
 def sigmoid_forward(x: Array) -> tuple[Array, Array]:
-    """Layer out = s(x), any shape; the cache is out, from which the slope follows."""
+    """Layer of sigmoids.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    out : ndarray, same shape
+        s(x) = 1 / (1 + exp(-x))
+    cache : ndarray, same shape
+        out, from which the slope follows, for `sigmoid_backward`.
+
+    Notes
+    -----
+    CS231n, neural networks, "Commonly used activation functions".
+    """
     out = sigmoid(x)
     return out, out
 
 
 def sigmoid_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = dout s (1 - s), shape of x, with s the cached output."""
-    s = cache
+    """Gradient of a layer of sigmoids.
+
+    Parameters
+    ----------
+    dout : ndarray, any shape
+        Upstream gradient.
+    cache : ndarray, shape of dout
+        s, the output of `sigmoid_forward`.
+
+    Returns
+    -------
+    ndarray, shape of x
+        dout s (1 - s)
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    CS231n, backpropagation, "Modularity: Sigmoid example".
+    """
+    s = floats("cache", cache)
     return like("dout", dout, s.shape) * s * (1 - s)
 
 
 def tanh_forward(x: Array) -> tuple[Array, Array]:
-    """Layer out = tanh(x), any shape; the cache is out."""
+    """Layer of hyperbolic tangents.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    out : ndarray, same shape
+        tanh(x)
+    cache : ndarray, same shape
+        out, from which the slope follows, for `tanh_backward`.
+
+    Notes
+    -----
+    CS231n, neural networks, "Commonly used activation functions".
+    """
     out = tanh(x)
     return out, out
 
 
 def tanh_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = dout (1 - t^2), shape of x, with t the cached output."""
-    t = cache
+    """Gradient of a layer of hyperbolic tangents.
+
+    Parameters
+    ----------
+    dout : ndarray, any shape
+        Upstream gradient.
+    cache : ndarray, shape of dout
+        t, the output of `tanh_forward`.
+
+    Returns
+    -------
+    ndarray, shape of x
+        dout (1 - t^2)
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 6.3.2.
+    """
+    t = floats("cache", cache)
     return like("dout", dout, t.shape) * (1 - t**2)
 
 
 def relu_forward(x: Array) -> tuple[Array, Array]:
-    """Layer out = max(0, x), any shape; the cache is x."""
+    """Layer of rectified linear units.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    out : ndarray, same shape
+        max(0, x)
+    cache : ndarray, same shape
+        x, for `relu_backward`.
+
+    Notes
+    -----
+    CS231n, assignment 2, `relu_forward`.
+    """
     x = floats("x", x)
     return relu(x), x
 
 
 def relu_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = dout where x > 0, else 0; shape of x."""
-    x = cache
+    """Gradient of a layer of rectified linear units.
+
+    Parameters
+    ----------
+    dout : ndarray, any shape
+        Upstream gradient.
+    cache : ndarray, shape of dout
+        x, as of `relu_forward`.
+
+    Returns
+    -------
+    ndarray, shape of x
+        dout where x > 0, else 0.
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    CS231n, assignment 2, `relu_backward`.
+    """
+    x = floats("cache", cache)
     return like("dout", dout, x.shape) * (x > 0)
 
 
@@ -108,6 +292,11 @@ def softmax(x: Array) -> Array:
     -------
     ndarray, shape (N, C)
         p[i, j] = exp(x_ij) / sum_k exp(x_ik); every row sums to 1.
+
+    Raises
+    ------
+    ValueError
+        Unless x has two axes.
 
     Notes
     -----
@@ -130,6 +319,15 @@ def softmax_jacobian(x: Array) -> Array:
     -------
     ndarray, shape (C, C)
         J[i, j] = dp_i/dx_j = p_i ([i = j] - p_j)
+
+    Raises
+    ------
+    ValueError
+        Unless x has one axis.
+
+    Notes
+    -----
+    Bishop, Pattern Recognition and Machine Learning, section 4.3.4, equation 4.106.
     """
     (x,) = shaped(x=(x, "C"))
     p = softmax(x[np.newaxis])[0]
@@ -137,14 +335,57 @@ def softmax_jacobian(x: Array) -> Array:
 
 
 def softmax_forward(x: Array) -> tuple[Array, Array]:
-    """Layer p = softmax(x), row by row, shape (N, C); the cache is p."""
+    """Layer of softmax, row by row.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N, C)
+
+    Returns
+    -------
+    out : ndarray, shape (N, C)
+        p[i, j] = exp(x_ij) / sum_k exp(x_ik)
+    cache : ndarray, shape (N, C)
+        p, for `softmax_backward`.
+
+    Raises
+    ------
+    ValueError
+        Unless x has two axes.
+
+    Notes
+    -----
+    CS231n, linear classification, "Softmax classifier".
+    """
     p = softmax(x)
     return p, p
 
 
 def softmax_backward(dout: Array, cache: Array) -> Array:
-    """Gradient dx = p (dout - sum_j dout_j p_j), shape (N, C): in each row the Jacobian times dout."""
-    p = cache
+    """Gradient of a layer of softmax: in each row the Jacobian times dout.
+
+    Parameters
+    ----------
+    dout : ndarray, shape (N, C)
+        Upstream gradient.
+    cache : ndarray, shape of dout
+        p, the output of `softmax_forward`.
+
+    Returns
+    -------
+    ndarray, shape (N, C)
+        p (dout - sum_j dout_j p_j), the sum along each row.
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    From the Jacobian in Bishop, Pattern Recognition and Machine Learning, section 4.3.4.
+    """
+    p = floats("cache", cache)
     dout = like("dout", dout, p.shape)
     return p * (dout - (dout * p).sum(axis=1, keepdims=True))
 
@@ -168,6 +409,11 @@ def affine_forward(x: Array, w: Array, b: Array) -> tuple[Array, tuple[Array, Ar
         out = x w + b
     cache : tuple
         For `affine_backward`.
+
+    Raises
+    ------
+    ValueError
+        Unless w has a row for each number of a sample, and b an entry for each column of w.
 
     Notes
     -----
@@ -197,8 +443,17 @@ def affine_backward(dout: Array, cache: tuple[Array, Array, Array]) -> tuple[Arr
         x^T dout
     db : ndarray, shape (M,)
         sum_i dout_i
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    CS231n, assignment 2, `affine_backward`.
     """
-    x, w, b = cache
+    x, w, b = of_forward("affine_forward", cache, 3)
     dout = like("dout", dout, (len(x), len(b)))
     dx = (dout @ w.T).reshape(x.shape)
     dw = x.reshape(len(x), -1).T @ dout

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import like, shaped
+from reference_impl.checks import like, of_forward, of_steps, shaped
 from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
@@ -30,6 +30,11 @@ def gru_step_forward(
         n = tanh(a_n + r u_n);  h = (1 - z) n + z prev_h
     cache : tuple
         For `gru_step_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
 
     Notes
     -----
@@ -60,13 +65,23 @@ def gru_step_backward(dnext_h: Array, cache: Cache) -> tuple[Array, Array, Array
 
     Returns
     -------
-    dx, dprev_h, dWx, dWh, dbx, dbh : ndarray
-        In the shapes of x, prev_h, Wx, Wh, bx and bh. With a and u as in the forward pass,
+    dx, dprev_h, dWx, dWh, dbx, dbh : ndarray, shapes (N, D), (N, H), (D, 3H), (H, 3H), (3H,), (3H,)
+        With a and u as in the forward pass,
         da_n = dnext_h (1 - z) (1 - n^2);  da_z = dnext_h (prev_h - n) z (1 - z);
         da_r = da_n u_n r (1 - r);  du = da, but du_n = da_n r; then dx = da Wx^T,
         dprev_h = dnext_h z + du Wh^T, dWx = x^T da, dWh = prev_h^T du, dbx and dbh the batch's sums.
+
+    Raises
+    ------
+    ValueError
+        Unless dnext_h has the shape of next_h.
+
+    Notes
+    -----
+    The chain rule on PyTorch's convention (Cho et al. 2014): r lets through what reaches u_n, z what
+    reaches prev_h directly.
     """
-    x, prev_h, Wx, Wh, r, z, n, u_n = cache
+    x, prev_h, Wx, Wh, r, z, n, u_n = of_forward("gru_step_forward", cache, 8)
     dnext_h = like("dnext_h", dnext_h, prev_h.shape)
     da_n = dnext_h * (1 - z) * (1 - n**2)
     da_z = dnext_h * (prev_h - n) * z * (1 - z)
@@ -93,6 +108,15 @@ def gru_forward(x: Array, h0: Array, Wx: Array, Wh: Array, bx: Array, bh: Array)
         h[:, t] = gru_step(x[:, t], h[:, t - 1]), with h[:, -1] = h0.
     cache : list
         For `gru_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
+
+    Notes
+    -----
+    Cho et al. 2014; layout of CS231n's `lstm_forward`, biases of PyTorch's `nn.GRU`.
     """
     x, h0, Wx, Wh, bx, bh = shaped(
         x=(x, "N T D"), h0=(h0, "N H"), Wx=(Wx, "D 3H"), Wh=(Wh, "H 3H"), bx=(bx, "3H"), bh=(bh, "3H")
@@ -121,8 +145,17 @@ def gru_backward(dh: Array, cache: list[Cache]) -> tuple[Array, Array, Array, Ar
     dx, dh0, dWx, dWh, dbx, dbh : ndarray, shapes (N, T, D), (N, H), (D, 3H), (H, 3H), (3H,), (3H,)
         From the last step to the first: each step gets dh[:, t] + dprev_h of the step that follows;
         the gradients of the weights, which all steps share, are summed over time.
+
+    Raises
+    ------
+    ValueError
+        Unless dh has the shape of h.
+
+    Notes
+    -----
+    Werbos 1990, "Backpropagation Through Time".
     """
-    x, prev_h, Wx, Wh, *_ = cache[0]
+    x, prev_h, Wx, Wh, *_ = of_steps("gru_forward", cache, 8)[0]
     dh = like("dh", dh, (len(x), len(cache), prev_h.shape[1]))
     dx = np.empty((len(x), len(cache), x.shape[1]), dtype=dh.dtype)
     dprev_h = np.zeros_like(prev_h)

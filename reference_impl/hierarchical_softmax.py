@@ -21,6 +21,10 @@ class HuffmanTree:
         Each word's turns from the root on: "0" to the rarer of the two subtrees that were joined.
     paths : tuple of tuple of int
         The inner nodes at which these turns are taken; paths[w] is as long as codes[w].
+
+    Notes
+    -----
+    Huffman 1952; as the tree of hierarchical softmax, Mikolov et al. 2013.
     """
 
     codes: tuple[str, ...]
@@ -40,7 +44,13 @@ def huffman_tree(counts: Array) -> HuffmanTree:
     HuffmanTree
         The two subtrees of the smallest counts are joined until one is left. So the mean code length
         sum_w counts_w |code_w| / sum_w counts_w is the smallest that a prefix code can have: at least
-        the entropy of the words in bits, and less than 1 above it.
+        the entropy of the words in bits, at most 1 above it, and less than 1 where no count is 0 (for
+        counts [1, 0] the entropy is 0, and the length 1).
+
+    Raises
+    ------
+    ValueError
+        Unless counts are two or more, none negative.
 
     Notes
     -----
@@ -86,12 +96,23 @@ def mean_code_length(counts: Array, tree: HuffmanTree) -> float:
     counts : ndarray, shape (V,)
         How often each word occurs.
     tree : HuffmanTree
+        Of these V words.
 
     Returns
     -------
     float
         sum_w p_w |code_w|, p_w = counts_w / sum_j counts_j. For V equally frequent words about log2 V.
+
+    Raises
+    ------
+    ValueError
+        Unless there is a count for each word of the tree, none negative and not all 0.
+
+    Notes
+    -----
+    Huffman 1952; Cover and Thomas, Elements of Information Theory, section 5.1.
     """
+    _check_tree(tree)
     (counts,) = shaped(counts=(counts, "V"))
     if len(counts) != len(tree.codes):
         raise ValueError(f"counts should have shape ({len(tree.codes)},), it has shape {counts.shape}")
@@ -118,6 +139,11 @@ def path_probability(h: Array, word: int, inner_vectors: Array, tree: HuffmanTre
         p = prod over the turns of s(d v_n h), with d = +1 for "0" and -1 for "1". As s(-a) = 1 - s(a),
         the probabilities of all words sum to 1.
 
+    Raises
+    ------
+    ValueError
+        Unless word is a leaf of the tree, and inner_vectors have a row for each inner node.
+
     Notes
     -----
     Morin and Bengio 2005; Mikolov et al. 2013, "Distributed Representations of Words and Phrases".
@@ -134,8 +160,10 @@ def hierarchical_softmax_loss(
 
     Parameters
     ----------
-    h, word, inner_vectors, tree
-        As for `path_probability`.
+    h, inner_vectors : ndarray, shapes (N,), (V - 1, N)
+    word : int
+    tree : HuffmanTree
+        All as for `path_probability`.
 
     Returns
     -------
@@ -146,6 +174,11 @@ def hierarchical_softmax_loss(
     dinner_vectors : ndarray, shape (V - 1, N)
         Row n of a node on the path is (s(v_n h) - t) h, the others are 0. So a step costs about log2 V
         products, not V.
+
+    Raises
+    ------
+    ValueError
+        Unless word is a leaf of the tree, and inner_vectors have a row for each inner node.
 
     Notes
     -----
@@ -164,6 +197,7 @@ def hierarchical_softmax_loss(
 
 def _turns(word: int, inner_vectors: Array, tree: HuffmanTree) -> tuple[list[int], Array]:
     """Inner nodes on the way to a word, and +1 or -1 for each turn."""
+    _check_tree(tree)
     word = index("word", word, below=len(tree.codes))
     if len(inner_vectors) != len(tree.codes) - 1:
         raise ValueError(
@@ -172,3 +206,8 @@ def _turns(word: int, inner_vectors: Array, tree: HuffmanTree) -> tuple[list[int
         )
     directions = np.array([1.0 if turn == "0" else -1.0 for turn in tree.codes[word]])
     return list(tree.paths[word]), directions.astype(inner_vectors.dtype)
+
+
+def _check_tree(tree: HuffmanTree) -> None:
+    if not isinstance(tree, HuffmanTree):
+        raise ValueError(f"tree should be a HuffmanTree, as of huffman_tree; it is {tree!r}")

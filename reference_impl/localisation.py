@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import shaped
+from reference_impl.checks import number, shaped
 from reference_impl.losses import softmax_loss
 
 Array = np.ndarray
@@ -22,6 +22,15 @@ def box_loss(boxes: Array, true_boxes: Array) -> tuple[float, Array]:
         L = (1/N) sum_i ||boxes_i - true_boxes_i||^2: a SUM over the four coordinates, a mean over samples
     dboxes : ndarray, shape (N, 4)
         (2/N) (boxes - true_boxes)
+
+    Raises
+    ------
+    ValueError
+        Unless both have shape (N, 4).
+
+    Notes
+    -----
+    CS231n, lecture "Detection and Segmentation": L2 loss of box coordinates.
     """
     boxes, true_boxes = shaped(boxes=(boxes, "N 4"), true_boxes=(true_boxes, "N 4"))
     difference = boxes - true_boxes
@@ -44,7 +53,7 @@ def localisation_loss(
     boxes, true_boxes : ndarray, shape (N, 4)
         Predicted and true coordinates.
     box_weight : float
-        What the box counts beside the class.
+        What the box counts beside the class, at least 0.
 
     Returns
     -------
@@ -55,10 +64,16 @@ def localisation_loss(
     dboxes : ndarray, shape (N, 4)
         box_weight (2/N) (boxes - true_boxes)
 
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, a label is no class, or box_weight is negative.
+
     Notes
     -----
     CS231n, lecture "Detection and Segmentation": Classification + Localization.
     """
+    number("box_weight", box_weight, "[0, inf)")
     shaped(scores=(scores, "N C"), boxes=(boxes, "N 4"))
     class_loss, dscores = softmax_loss(scores, y)
     coordinate_loss, dboxes = box_loss(boxes, true_boxes)
@@ -78,6 +93,11 @@ def iou(box: Array, other: Array) -> float:
     float
         |A and B| / |A or B|, with |A or B| = |A| + |B| - |A and B|. It is 0 where the boxes do not
         meet, and where both areas are 0.
+
+    Raises
+    ------
+    ValueError
+        Unless each box has four numbers, with x1 <= x2 and y1 <= y2.
 
     Notes
     -----

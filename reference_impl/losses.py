@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reference_impl.checks import distribution, floats, indices, like, positive, shaped
+from reference_impl.checks import distribution, floats, indices, like, listed, number, shaped
 
 Array = np.ndarray
 
@@ -23,6 +23,11 @@ def mse_loss(x: Array, y: Array) -> tuple[float, Array]:
         L = (1/M) sum (x - y)^2
     dx : ndarray, shape of x
         dL/dx = (2/M) (x - y)
+
+    Raises
+    ------
+    ValueError
+        Unless x and y have one shape.
 
     Notes
     -----
@@ -53,6 +58,11 @@ def entropy(p: Array, base: float = np.e) -> float:
     float
         H(p) = -sum_k p_k log p_k, where 0 log 0 = 0.
 
+    Raises
+    ------
+    ValueError
+        Unless p is a distribution (its sum 1 within 1e-6), and base above 0 and not 1.
+
     Notes
     -----
     Cover and Thomas, Elements of Information Theory, section 2.1.
@@ -77,6 +87,11 @@ def cross_entropy(p: Array, q: Array, base: float = np.e) -> float:
     -------
     float
         H(p, q) = -sum_k p_k log q_k = H(p) + D(p || q), where 0 log 0 = 0; inf where some q_k = 0 < p_k.
+
+    Raises
+    ------
+    ValueError
+        Unless p and q are distributions of one length (sums 1 within 1e-6), and base above 0 and not 1.
 
     Notes
     -----
@@ -105,6 +120,11 @@ def kl_divergence(p: Array, q: Array, base: float = np.e) -> float:
     float
         D(p || q) = sum_k p_k log(p_k / q_k), where 0 log 0 = 0; inf where some q_k = 0 < p_k.
 
+    Raises
+    ------
+    ValueError
+        Unless p and q are distributions of one length (sums 1 within 1e-6), and base above 0 and not 1.
+
     Notes
     -----
     Cover and Thomas, Elements of Information Theory, section 2.3.
@@ -118,7 +138,7 @@ def kl_divergence(p: Array, q: Array, base: float = np.e) -> float:
 
 
 def _log_of_base(base: float) -> float:
-    positive(base=base)
+    number("base", base, "(0, inf)")
     if base == 1:
         raise ValueError("base should not be 1: no power of 1 is another number")
     return float(np.log(base))
@@ -143,6 +163,11 @@ def softmax_loss(x: Array, y: Array) -> tuple[float, Array]:
         L = -(1/N) sum_i log p[i, y_i],  p[i, j] = exp(x_ij) / sum_k exp(x_ik)
     dx : ndarray, shape (N, C)
         dL/dx = (p - onehot(y)) / N
+
+    Raises
+    ------
+    ValueError
+        Unless there is one label a row, each an integer in [0, C).
 
     Notes
     -----
@@ -176,6 +201,11 @@ def svm_loss(x: Array, y: Array) -> tuple[float, Array]:
     dx : ndarray, shape (N, C)
         For j != y_i: [x_ij - x_{i,y_i} + 1 > 0] / N; at y_i minus the sum of its row's others.
 
+    Raises
+    ------
+    ValueError
+        Unless there is one label a row, each an integer in [0, C).
+
     Notes
     -----
     CS231n, linear classification, "Multiclass Support Vector Machine loss".
@@ -203,24 +233,31 @@ def full_loss(
     ----------
     data_losses : ndarray, shape (N,)
         Loss of each sample, L_i.
-    weights : sequence of ndarray
+    weights : list of ndarray, each of any shape
         Weight matrices; biases are left out.
     l1, l2 : float
-        Strengths of the two penalties.
+        Strengths of the two penalties, at least 0.
 
     Returns
     -------
     loss : float
         L = (1/N) sum_i L_i + R,  R = sum over the matrices of (l1 sum |W| + l2 sum W^2)
-    dR : list of ndarray
+    dR : list of ndarray, shapes of the weights
         dR/dW = l1 sign(W) + 2 l2 W for each matrix; sign(0) = 0.
+
+    Raises
+    ------
+    ValueError
+        Unless data_losses has one axis, weights is a list, and no strength is negative.
 
     Notes
     -----
     CS231n, linear classification, "Regularization"; R(W) in the notes.
     """
+    number("l1", l1, "[0, inf)")
+    number("l2", l2, "[0, inf)")
     (data_losses,) = shaped(data_losses=(data_losses, "N"))
-    matrices = [floats("weights", W) for W in weights]
+    matrices = [floats("weights", W) for W in listed("weights", weights)]
     R = sum(l1 * np.abs(W).sum() + l2 * np.square(W).sum() for W in matrices)
     dR = [l1 * np.sign(W) + 2 * l2 * W for W in matrices]
     return float(data_losses.mean() + R), dR
@@ -236,7 +273,7 @@ def linear_softmax_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float
     y : ndarray of int, shape (N,)
         Correct classes, 0 <= y < C.
     reg : float
-        Strength of the penalty.
+        Strength of the penalty, at least 0.
 
     Returns
     -------
@@ -245,10 +282,16 @@ def linear_softmax_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float
     dW : ndarray, shape (D, C)
         X^T dscores + 2 reg W,  dscores = (p - onehot(y)) / N
 
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, a label is no class, or reg is negative.
+
     Notes
     -----
     CS231n, assignment 1, `softmax_loss_vectorized`.
     """
+    number("reg", reg, "[0, inf)")
     W, X = shaped(W=(W, "D C"), X=(X, "N D"))
     data_loss, dscores = softmax_loss(X @ W, y)
     loss = data_loss + reg * np.sum(W**2)
@@ -261,7 +304,8 @@ def linear_svm_loss_naive(W: Array, X: Array, y: Array, reg: float) -> tuple[flo
 
     Parameters
     ----------
-    W, X, y, reg
+    W, X, y : ndarray, shapes (D, C), (N, D), (N,)
+    reg : float
         As for `linear_softmax_loss`.
 
     Returns
@@ -271,10 +315,16 @@ def linear_svm_loss_naive(W: Array, X: Array, y: Array, reg: float) -> tuple[flo
     dW : ndarray, shape (D, C)
         For every margin above 0: x_i in column j, -x_i in column y_i; then / N, and 2 reg W.
 
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, a label is no class, or reg is negative.
+
     Notes
     -----
     CS231n, assignment 1, `svm_loss_naive`.
     """
+    number("reg", reg, "[0, inf)")
     W, X = shaped(W=(W, "D C"), X=(X, "N D"))
     y = indices("y", y, below=W.shape[1], length=len(X))
     loss, dW = 0.0, np.zeros_like(W)
@@ -296,7 +346,8 @@ def linear_svm_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float, Ar
 
     Parameters
     ----------
-    W, X, y, reg
+    W, X, y : ndarray, shapes (D, C), (N, D), (N,)
+    reg : float
         As for `linear_softmax_loss`.
 
     Returns
@@ -306,10 +357,16 @@ def linear_svm_loss(W: Array, X: Array, y: Array, reg: float) -> tuple[float, Ar
     dW : ndarray, shape (D, C)
         X^T dscores + 2 reg W,  dscores as in `svm_loss`
 
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, a label is no class, or reg is negative.
+
     Notes
     -----
     CS231n, assignment 1, `svm_loss_vectorized`.
     """
+    number("reg", reg, "[0, inf)")
     W, X = shaped(W=(W, "D C"), X=(X, "N D"))
     data_loss, dscores = svm_loss(X @ W, y)
     loss = data_loss + reg * np.sum(W**2)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import like, shaped
+from reference_impl.checks import like, of_forward, of_steps, shaped
 from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
@@ -29,6 +29,11 @@ def lstm_step_forward(
         c = f prev_c + i g;  h = o tanh(c)
     cache : tuple
         For `lstm_step_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
 
     Notes
     -----
@@ -64,19 +69,24 @@ def lstm_step_backward(
 
     Returns
     -------
-    dx, dprev_h, dprev_c, dWx, dWh, db : ndarray
-        In the shapes of x, prev_h, prev_c, Wx, Wh and b. With dc = dnext_c + dnext_h o (1 - tanh(c)^2):
+    dx, dprev_h, dprev_c, dWx, dWh, db : ndarray, shapes (N, D), (N, H), (N, H), (D, 4H), (H, 4H), (4H,)
+        With dc = dnext_c + dnext_h o (1 - tanh(c)^2):
         da_i = dc g i (1 - i);  da_f = dc prev_c f (1 - f);  da_o = dnext_h tanh(c) o (1 - o);
         da_g = dc i (1 - g^2);  dprev_c = dc f;  then dx = da Wx^T, dprev_h = da Wh^T, dWx = x^T da,
         dWh = prev_h^T da, db = sum over the batch of da.
+
+    Raises
+    ------
+    ValueError
+        Unless dnext_h and dnext_c have the shapes of next_h and next_c.
 
     Notes
     -----
     A gate's gradient comes first, its pre-activation's second: dL/di is dc g, dL/df is dc prev_c, dL/do is
     dnext_h tanh(c), dL/dg is dc i. The cell's own way back, dc_t/dc_{t-1}, is the forget gate f: where it is
-    near 1 the gradient lives on, through however many steps.
+    near 1 the gradient lives on, through however many steps (Hochreiter and Schmidhuber 1997).
     """
-    x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c = cache
+    x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c = of_forward("lstm_step_forward", cache, 10)
     dnext_h = like("dnext_h", dnext_h, prev_h.shape)
     dnext_c = like("dnext_c", dnext_c, prev_c.shape)
     tanh_c = np.tanh(next_c)
@@ -105,6 +115,11 @@ def lstm_forward(x: Array, h0: Array, Wx: Array, Wh: Array, b: Array) -> tuple[A
         h[:, t], c_t = lstm_step(x[:, t], h[:, t - 1], c_{t-1}), with h[:, -1] = h0 and c_{-1} = 0.
     cache : list
         For `lstm_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
 
     Notes
     -----
@@ -135,8 +150,17 @@ def lstm_backward(dh: Array, cache: list[Cache]) -> tuple[Array, Array, Array, A
     dx, dh0, dWx, dWh, db : ndarray, shapes (N, T, D), (N, H), (D, 4H), (H, 4H), (4H,)
         From the last step to the first: each step gets dh[:, t] + dprev_h of the step that follows, and
         its dprev_c; the gradients of the weights, which all steps share, are summed over time.
+
+    Raises
+    ------
+    ValueError
+        Unless dh has the shape of h.
+
+    Notes
+    -----
+    CS231n, assignment 3, `lstm_backward`.
     """
-    x, prev_h, _, Wx, Wh, *_ = cache[0]
+    x, prev_h, _, Wx, Wh, *_ = of_steps("lstm_forward", cache, 10)[0]
     dh = like("dh", dh, (len(x), len(cache), prev_h.shape[1]))
     dx = np.empty((len(x), len(cache), x.shape[1]), dtype=dh.dtype)
     dprev_h, dprev_c = np.zeros_like(prev_h), np.zeros_like(prev_h)

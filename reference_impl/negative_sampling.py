@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import at_least, distribution, index, indices, shaped
+from reference_impl.checks import at_least, distribution, index, indices, number, shaped
 from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
@@ -33,6 +33,11 @@ def neg_sampling_loss(
     doutside : ndarray, shape (V, N)
         Row o gets (s(u_o v_c) - 1) v_c, row k gets s(u_k v_c) v_c each time; the others are 0. So a step
         costs K + 1 products, not V.
+
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, an index is no word, or the outside word is among the negatives.
 
     Notes
     -----
@@ -72,10 +77,16 @@ def negative_sampling_distribution(counts: Array, power: float = 0.75) -> Array:
     ndarray, shape (V,)
         p_w = counts_w^power / sum_j counts_j^power
 
+    Raises
+    ------
+    ValueError
+        Where a count is negative, or all are 0; unless power is a number.
+
     Notes
     -----
     Mikolov et al. 2013, "Distributed Representations of Words and Phrases", section 2.2: power 3/4.
     """
+    number("power", power)
     (counts,) = shaped(counts=(counts, "V"))
     if not (counts >= 0).all() or not (counts > 0).any():
         raise ValueError(f"counts should not be negative, nor all 0; they are {counts.tolist()}")
@@ -94,12 +105,22 @@ def sample_negatives(probabilities: Array, outside_word_idx: int, count: int, se
     outside_word_idx : int
         The true word, o.
     count, seed : int
-        How many, and the seed of the generator.
+        K, how many; and the seed of the generator.
 
     Returns
     -------
-    ndarray of int, shape (count,)
+    ndarray of int, shape (K,)
         Word w != o with probability p_w / (1 - p_o).
+
+    Raises
+    ------
+    ValueError
+        Unless probabilities are a distribution in which another word than o is possible, count is at least 1,
+        seed at least 0.
+
+    Notes
+    -----
+    CS224n, assignment "word2vec", `getNegativeSamples`, which draws again where the outside word came.
     """
     p = distribution("probabilities", probabilities).astype(float)
     o = index("outside_word_idx", outside_word_idx, below=len(p))

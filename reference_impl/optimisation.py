@@ -5,7 +5,17 @@ from typing import Any
 
 import numpy as np
 
-from reference_impl.checks import at_least, floats, indices, keys, like, numbers, shaped
+from reference_impl.checks import (
+    at_least,
+    floats,
+    indices,
+    keys,
+    like,
+    none_negative,
+    number,
+    numbers,
+    shaped,
+)
 
 Array = np.ndarray
 Gradient = Callable[[Array, Array, Array], Array]
@@ -13,19 +23,58 @@ Gradient = Callable[[Array, Array, Array], Array]
 
 
 def directional_derivative(dw: Array, step: Array) -> float:
-    """First-order change of the loss along a small step: (grad f)^T step.
+    """First-order change of the loss along a small step.
 
-    Where it is negative, the step descends. Of all steps of one length the negative gradient has the
-    smallest value, -||grad f|| ||step||: the angle between them is 180 degrees. dw and step have one shape.
-    (Goodfellow, Bengio and Courville, Deep Learning, section 4.3.)
+    Parameters
+    ----------
+    dw, step : ndarray, the same shape
+        Gradient of the loss, and the change of w.
+
+    Returns
+    -------
+    float
+        (grad f)^T step = sum_i dw_i step_i. Where it is negative, the step descends. Of all steps of one
+        length the negative gradient has the smallest value, -||grad f|| ||step||: the angle between them is
+        180 degrees.
+
+    Raises
+    ------
+    ValueError
+        Unless dw and step have one shape.
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 4.3; the course's notes, gradient descent.
     """
     dw = floats("dw", dw)
     return float(np.sum(dw * like("step", step, dw.shape)))
 
 
 def gradient_step(w: Array, dw: Array, learning_rate: float) -> Array:
-    """One step against the gradient: w_new = w - eta dL/dw; w and dL/dw have one shape."""
+    """One step against the gradient.
+
+    Parameters
+    ----------
+    w, dw : ndarray, the same shape
+    learning_rate : float
+        eta, at least 0.
+
+    Returns
+    -------
+    ndarray, shape of w
+        w_new = w - eta dL/dw
+
+    Raises
+    ------
+    ValueError
+        Unless w and dw have one shape; where learning_rate is negative.
+
+    Notes
+    -----
+    The course's notes, gradient descent; CS231n, optimization.
+    """
     w = floats("w", w)
+    number("learning_rate", learning_rate, "[0, inf)")
     return w - learning_rate * like("dw", dw, w.shape)
 
 
@@ -43,6 +92,15 @@ def least_squares_loss(w: Array, X: Array, y: Array) -> tuple[float, Array]:
         L = (1/N) sum_i (x_i w - y_i)^2
     dw : ndarray, shape (D,)
         (2/N) X^T (X w - y)
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
+
+    Notes
+    -----
+    Goodfellow, Bengio and Courville, Deep Learning, section 5.1.4.
     """
     w, X, y = shaped(w=(w, "D"), X=(X, "N D"), y=(y, "N"))
     residual = X @ w - y
@@ -55,13 +113,53 @@ def least_squares_loss(w: Array, X: Array, y: Array) -> tuple[float, Array]:
 
 
 def iterations_per_epoch(samples: int, batch_size: int) -> int:
-    """Steps in which every sample is seen once: ceil(N / B); the last batch may be smaller."""
+    """Steps in which every sample is seen once.
+
+    Parameters
+    ----------
+    samples, batch_size : int
+        N and B, at least 1.
+
+    Returns
+    -------
+    int
+        ceil(N / B); the last batch may be smaller.
+
+    Raises
+    ------
+    ValueError
+        Unless both are integers of at least 1.
+
+    Notes
+    -----
+    PyTorch's `len(DataLoader)` with drop_last=False; the course's notes, batch_size.
+    """
     at_least(1, samples=samples, batch_size=batch_size)
     return -(-samples // batch_size)
 
 
 def epoch_orders(samples: int, epochs: int, seed: int) -> Array:
-    """Orders in which the samples are seen, drawn anew for every epoch; shape (epochs, N)."""
+    """Orders in which the samples are seen, drawn anew for every epoch.
+
+    Parameters
+    ----------
+    samples, epochs, seed : int
+        N, the number of epochs, and the seed of the generator.
+
+    Returns
+    -------
+    ndarray of int, shape (epochs, N)
+        Each row a permutation of 0 ... N-1.
+
+    Raises
+    ------
+    ValueError
+        Unless samples and epochs are integers of at least 1, and seed one of at least 0.
+
+    Notes
+    -----
+    Bottou 2012, "Stochastic Gradient Descent Tricks": shuffle the samples, anew for every epoch.
+    """
     at_least(1, samples=samples, epochs=epochs)
     at_least(0, seed=seed)
     rng = np.random.default_rng(seed)
@@ -76,10 +174,13 @@ def batch_gradient_descent(
     Parameters
     ----------
     gradient : callable
-        gradient(w, X, y), of the mean loss.
-    w, X, y : ndarray
-        Start, and the samples: X and y have N rows.
+        gradient(w, X, y), of the mean loss; shape of w.
+    w : ndarray, any shape
+        Start.
+    X, y : ndarray, shapes (N, ...), (N, ...)
+        The samples.
     learning_rate : float
+        eta, at least 0.
     epochs : int
 
     Returns
@@ -87,11 +188,17 @@ def batch_gradient_descent(
     ndarray, shape of w
         After w <- w - eta gradient(w, X, y), as often as there are epochs.
 
+    Raises
+    ------
+    ValueError
+        Where X and y differ in rows, the gradient in shape from w, or learning_rate is negative; unless
+        epochs is an integer of at least 0.
+
     Notes
     -----
-    CS231n, optimization, "Gradient Descent"; there the mini-batch form too.
+    CS231n, optimization, "Gradient Descent"; the course's notes, BGD.
     """
-    gradient, w, X, y = _problem(gradient, w, X, y)
+    gradient, w, X, y = _problem(gradient, w, X, y, learning_rate)
     at_least(0, epochs=epochs)
     for _ in range(epochs):
         w = w - learning_rate * gradient(w, X, y)
@@ -105,8 +212,10 @@ def stochastic_gradient_descent(
 
     Parameters
     ----------
-    gradient, w, X, y, learning_rate
-        As for `batch_gradient_descent`.
+    gradient : callable
+    w, X, y : ndarray, any shape, (N, ...), (N, ...)
+    learning_rate : float
+        All as for `batch_gradient_descent`.
     orders : ndarray of int, shape (epochs, N)
         The order of the samples in each epoch, as of `epoch_orders`.
 
@@ -114,8 +223,18 @@ def stochastic_gradient_descent(
     -------
     ndarray, shape of w
         After w <- w - eta gradient(w, X[i:i+1], y[i:i+1]) for every i of every order.
+
+    Raises
+    ------
+    ValueError
+        Where X and y differ in rows, the gradient in shape from w, or learning_rate is negative; unless
+        each row of orders holds indices of samples, N of them.
+
+    Notes
+    -----
+    Robbins and Monro 1951; the course's notes, SGD.
     """
-    gradient, w, X, y = _problem(gradient, w, X, y)
+    gradient, w, X, y = _problem(gradient, w, X, y, learning_rate)
     for order in _checked_orders(orders, len(X)):
         for i in order:
             w = w - learning_rate * gradient(w, X[[i]], y[[i]])
@@ -129,8 +248,10 @@ def minibatch_gradient_descent(
 
     Parameters
     ----------
-    gradient, w, X, y, learning_rate
-        As for `batch_gradient_descent`.
+    gradient : callable
+    w, X, y : ndarray, any shape, (N, ...), (N, ...)
+    learning_rate : float
+        All as for `batch_gradient_descent`.
     orders : ndarray of int, shape (epochs, N)
         The order of the samples in each epoch, as of `epoch_orders`.
     batch_size : int
@@ -140,8 +261,18 @@ def minibatch_gradient_descent(
     -------
     ndarray, shape of w
         After w <- w - eta gradient(w, X[batch], y[batch]) for every batch of every order.
+
+    Raises
+    ------
+    ValueError
+        Where X and y differ in rows, the gradient in shape from w, or learning_rate is negative; unless
+        each row of orders holds indices of samples, N of them, and batch_size is an integer of at least 1.
+
+    Notes
+    -----
+    CS231n, optimization, "Mini-batch gradient descent"; the course's notes, MBGD.
     """
-    gradient, w, X, y = _problem(gradient, w, X, y)
+    gradient, w, X, y = _problem(gradient, w, X, y, learning_rate)
     at_least(1, batch_size=batch_size)
     for order in _checked_orders(orders, len(X)):
         for start in range(0, len(X), batch_size):
@@ -150,12 +281,17 @@ def minibatch_gradient_descent(
     return w
 
 
-def _problem(gradient: Gradient, w: Array, X: Array, y: Array) -> tuple[Gradient, Array, Array, Array]:
+def _problem(
+    gradient: Gradient, w: Array, X: Array, y: Array, learning_rate: float
+) -> tuple[Gradient, Array, Array, Array]:
     """Start and samples as arrays that fit each other; the gradient, so that each of its answers fits w."""
 
     def fitting(w: Array, X: Array, y: Array) -> Array:
         return like("gradient(w, X, y)", gradient(w, X, y), w.shape)
 
+    if not callable(gradient):
+        raise ValueError(f"gradient should be a function of w, X and y, it is {gradient!r}")
+    number("learning_rate", learning_rate, "[0, inf)")
     w, X, y = floats("w", w), numbers("X", X), numbers("y", y)  # y may hold classes: it stays as it is
     if X.ndim == 0 or y.ndim == 0 or len(X) != len(y):
         raise ValueError(f"X and y should have as many rows, they have shapes {X.shape} and {y.shape}")
@@ -175,7 +311,30 @@ def _checked_orders(orders: Array, samples: int) -> Array:
 
 
 def sgd(w: Array, dw: Array, config: Mapping[str, Any]) -> tuple[Array, dict[str, Any]]:
-    """Plain gradient descent: w <- w - learning_rate dw, shape of w. The config is returned as it was."""
+    """Plain gradient descent.
+
+    Parameters
+    ----------
+    w, dw : ndarray, the same shape
+    config : dict
+        learning_rate, at least 0.
+
+    Returns
+    -------
+    next_w : ndarray, shape of w
+        w - learning_rate dw
+    config : dict
+        As it was.
+
+    Raises
+    ------
+    ValueError
+        Unless w and dw have one shape; where the learning rate is missing or negative.
+
+    Notes
+    -----
+    CS231n, assignment 2, `optim.sgd`.
+    """
     keys("config", config, ("learning_rate",))
     return gradient_step(w, dw, config["learning_rate"]), dict(config)
 
@@ -196,11 +355,18 @@ def sgd_momentum(w: Array, dw: Array, config: Mapping[str, Any]) -> tuple[Array,
     config : dict
         With the new velocity.
 
+    Raises
+    ------
+    ValueError
+        Where shapes differ, a key is missing, or the learning rate is negative; unless momentum is in [0, 1].
+
     Notes
     -----
     Polyak 1964; CS231n, neural networks 3, "Momentum update".
     """
     keys("config", config, ("learning_rate", "momentum"))
+    number("config['learning_rate']", config["learning_rate"], "[0, inf)")
+    number("config['momentum']", config["momentum"], "[0, 1]")
     w = floats("w", w)
     dw = like("dw", dw, w.shape)
     v = like("config['velocity']", config.get("velocity", np.zeros_like(w)), w.shape)
@@ -227,19 +393,27 @@ def adam(w: Array, dw: Array, config: Mapping[str, Any]) -> tuple[Array, dict[st
     config : dict
         With the new m, v and t.
 
+    Raises
+    ------
+    ValueError
+        Where shapes differ, a key is missing, or learning_rate, epsilon, v or t is negative; unless beta1
+        and beta2 are in [0, 1).
+
     Notes
     -----
     Kingma and Ba 2015, algorithm 1.
     """
     keys("config", config, ("learning_rate", "beta1", "beta2", "epsilon"))
+    for name in ("learning_rate", "epsilon"):
+        number(f"config['{name}']", config[name], "[0, inf)")
+    for name in ("beta1", "beta2"):
+        number(f"config['{name}']", config[name], "[0, 1)")
     w = floats("w", w)
     dw = like("dw", dw, w.shape)
     beta1, beta2 = config["beta1"], config["beta2"]
-    for name in ("beta1", "beta2"):
-        if not 0 <= config[name] < 1:
-            raise ValueError(f"config['{name}'] should be in [0, 1), it is {config[name]}")
     m = like("config['m']", config.get("m", np.zeros_like(w)), w.shape)
     v = like("config['v']", config.get("v", np.zeros_like(w)), w.shape)
+    none_negative("config['v']", v)
     at_least(0, t=config.get("t", 0))
     t = config.get("t", 0) + 1
     m = beta1 * m + (1 - beta1) * dw

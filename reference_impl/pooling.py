@@ -3,21 +3,23 @@
 from typing import Any
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 
-from reference_impl.checks import at_least, keys, like, shaped, window_fits
+from reference_impl.checks import at_least, keys, like, of_forward, shaped, window_fits
 
 Array = np.ndarray
 
 
-def _windows(x: Array, pool_param: dict[str, Any], *, writeable: bool = False) -> Array:
+def _windows(x: Array, pool_param: dict[str, Any]) -> Array:
     """View of all windows, shape (N, C, H', W', pool_height, pool_width); ValueError where none fits."""
     keys("pool_param", pool_param, ("pool_height", "pool_width", "stride"))
     height, width, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
     at_least(1, pool_height=height, pool_width=width, stride=stride)
     window_fits("the window of pool_param", (height, width), x.shape[2:])
-    windows = sliding_window_view(x, (height, width), axis=(2, 3), writeable=writeable)
-    return windows[:, :, ::stride, ::stride]
+    out_h, out_w = (x.shape[2] - height) // stride + 1, (x.shape[3] - width) // stride + 1
+    sample, channel, row, column = x.strides  # how far apart neighbours lie in memory
+    steps = (sample, channel, stride * row, stride * column, row, column)
+    return as_strided(x, (*x.shape[:2], out_h, out_w, height, width), steps, writeable=False)
 
 
 def max_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple[Array, dict[str, Any]]]:
@@ -36,6 +38,11 @@ def max_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple
         H' = floor((H - pool_height) / s) + 1, and W' likewise.
     cache : tuple
         For `max_pool_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where pool_param lacks a key, or its window does not fit into the images.
 
     Notes
     -----
@@ -64,19 +71,32 @@ def max_pool_backward(dout: Array, cache: tuple[Array, dict[str, Any]]) -> Array
     ndarray, shape (N, C, H, W)
         dx[n, c, a, e] = sum of dout[n, c, i, j] over the windows (i, j) whose maximum is x[n, c, a, e];
         the first of equal entries wins.
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    CS231n, convolutional networks, "Pooling layer": backpropagation routes the gradient to the largest
+    input. Of equal entries PyTorch takes the first too.
     """
-    x, pool_param = cache
+    x, pool_param = of_forward("max_pool_forward", cache, 2)
     windows = _windows(x, pool_param)
     dout = like("dout", dout, windows.shape[:4])
-    out, _ = max_pool_forward(x, pool_param)
-    dx = np.zeros_like(x)
-    sought = np.ones(dout.shape, dtype=bool)  # windows whose winner has not been met yet
-    for a, e in np.ndindex(windows.shape[4:]):
-        wins = sought & (windows[..., a, e] == out)
-        entries = _windows(dx, pool_param, writeable=True)[..., a, e]
-        entries += wins * dout  # each window has its own entry here; over the places they add up
-        sought &= ~wins
-    return dx
+    (N, C, H, W), stride = x.shape, pool_param["stride"]
+    largest, winner = windows[..., 0, 0], np.zeros(dout.shape, dtype=int)
+    for a, e in list(np.ndindex(windows.shape[4:]))[1:]:
+        entries = windows[..., a, e].copy()  # read twice, which is quicker where neighbours are adjacent
+        # a W + e: how far the place is from the window's corner; it grows, so the last to win is the largest
+        winner = np.maximum(winner, (entries > largest) * (a * W + e))
+        largest = np.maximum(largest, entries)
+    planes = np.arange(N * C).reshape(N, C, 1, 1) * (H * W)
+    corners = np.arange(dout.shape[2])[:, np.newaxis] * (stride * W) + np.arange(dout.shape[3]) * stride
+    dx = np.zeros(x.size, dtype=x.dtype)
+    np.add.at(dx, (planes + corners + winner).ravel(), dout.ravel())  # who wins in several windows gets all
+    return dx.reshape(x.shape)
 
 
 def avg_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple[Array, dict[str, Any]]]:
@@ -95,6 +115,11 @@ def avg_pool_forward(x: Array, pool_param: dict[str, Any]) -> tuple[Array, tuple
         H' = floor((H - pool_height) / s) + 1, and W' likewise.
     cache : tuple
         For `avg_pool_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where pool_param lacks a key, or its window does not fit into the images.
 
     Notes
     -----
@@ -123,8 +148,17 @@ def avg_pool_backward(dout: Array, cache: tuple[Array, dict[str, Any]]) -> Array
     ndarray, shape (N, C, H, W)
         dx[n, c, a, e] = (1 / (pool_height pool_width)) sum of dout[n, c, i, j] over the windows (i, j)
         that hold (a, e).
+
+    Raises
+    ------
+    ValueError
+        Unless dout has the shape of the output.
+
+    Notes
+    -----
+    CS231n, convolutional networks, "General pooling"; the transpose of a mean, as PyTorch's `avg_pool2d`.
     """
-    x, pool_param = cache
+    x, pool_param = of_forward("avg_pool_forward", cache, 2)
     height, width, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
     out_h, out_w = _windows(x, pool_param).shape[2:4]
     dout = like("dout", dout, (*x.shape[:2], out_h, out_w))

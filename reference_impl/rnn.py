@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reference_impl.checks import like, shaped
+from reference_impl.checks import like, of_forward, of_steps, shaped
 
 Array = np.ndarray
 Cache = tuple[Array, ...]
@@ -24,6 +24,11 @@ def rnn_step_forward(x: Array, prev_h: Array, Wx: Array, Wh: Array, b: Array) ->
         h_t = tanh(x_t Wx + h_{t-1} Wh + b); tanh is the notes' Phi.
     cache : tuple
         For `rnn_step_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
 
     Notes
     -----
@@ -51,8 +56,17 @@ def rnn_step_backward(dnext_h: Array, cache: Cache) -> tuple[Array, Array, Array
     dx, dprev_h, dWx, dWh, db : ndarray, shapes (N, D), (N, H), (D, H), (H, H), (H,)
         With da = dnext_h (1 - h_t^2): dx = da Wx^T, dprev_h = da Wh^T, dWx = x^T da,
         dWh = prev_h^T da, db = sum over the batch of da.
+
+    Raises
+    ------
+    ValueError
+        Unless dnext_h has the shape of next_h.
+
+    Notes
+    -----
+    CS231n, assignment 3, `rnn_step_backward`.
     """
-    x, prev_h, Wx, Wh, next_h = cache
+    x, prev_h, Wx, Wh, next_h = of_forward("rnn_step_forward", cache, 5)
     dnext_h = like("dnext_h", dnext_h, next_h.shape)
     da = dnext_h * (1 - next_h**2)
     return da @ Wx.T, da @ Wh.T, x.T @ da, prev_h.T @ da, da.sum(axis=0)
@@ -74,6 +88,15 @@ def rnn_forward(x: Array, h0: Array, Wx: Array, Wh: Array, b: Array) -> tuple[Ar
         h[:, t] = rnn_step(x[:, t], h[:, t - 1]), with h[:, -1] = h0.
     cache : list
         For `rnn_backward`.
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
+
+    Notes
+    -----
+    CS231n, assignment 3, `rnn_forward`.
     """
     x, h0, Wx, Wh, b = shaped(x=(x, "N T D"), h0=(h0, "N H"), Wx=(Wx, "D H"), Wh=(Wh, "H H"), b=(b, "H"))
     h = h0
@@ -101,11 +124,16 @@ def rnn_backward(dh: Array, cache: list[Cache]) -> tuple[Array, Array, Array, Ar
         From the last step to the first: each step gets dh[:, t] + dprev_h of the step that follows;
         the gradients of the weights, which all steps share, are summed over time.
 
+    Raises
+    ------
+    ValueError
+        Unless dh has the shape of h.
+
     Notes
     -----
     Werbos 1990, "Backpropagation Through Time".
     """
-    x, prev_h, Wx, Wh, _ = cache[0]
+    x, prev_h, Wx, Wh, _ = of_steps("rnn_forward", cache, 5)[0]
     dh = like("dh", dh, (len(x), len(cache), prev_h.shape[1]))
     dx = np.empty((len(x), len(cache), x.shape[1]), dtype=dh.dtype)
     dprev_h = np.zeros_like(prev_h)
@@ -132,6 +160,11 @@ def state_jacobian(h: Array, Wh: Array) -> Array:
     ndarray, shape (H, H)
         J[i, j] = d h_{T,j} / d h_{0,i};  J = prod_{t=1..T} Wh diag(1 - h_t^2). Where every factor has a
         norm below 1 the product vanishes with T; where the norms stay above 1 it can explode.
+
+    Raises
+    ------
+    ValueError
+        Unless Wh is square, as wide as h.
 
     Notes
     -----

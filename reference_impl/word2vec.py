@@ -28,6 +28,15 @@ def word2vec_forward(x: Array, W: Array, W_out: Array) -> tuple[Array, Array, Ar
         Scores, y = W'^T h.
     p : ndarray, shape (V,)
         p_k = exp(y_k) / sum_j exp(y_j), the probability of each word.
+
+    Raises
+    ------
+    ValueError
+        Where the shapes do not fit each other.
+
+    Notes
+    -----
+    The course's notes, Word2Vec; Rong 2014, "word2vec Parameter Learning Explained", section 1.1.
     """
     x, W, W_out = shaped(x=(x, "V"), W=(W, "V N"), W_out=(W_out, "N V"))
     h = W.T @ x
@@ -57,6 +66,11 @@ def word2vec_loss(word: int, target: int, W: Array, W_out: Array) -> tuple[float
         x (W_out dy)^T: only the row of word is not 0.  dy = softmax(y) - onehot(target)
     dW_out : ndarray, shape (N, V)
         h dy^T
+
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, or an index is no word.
 
     Notes
     -----
@@ -98,6 +112,11 @@ def cbow_loss(context: Array, target: int, W: Array, W_out: Array) -> tuple[floa
         Each context word's row gets (1/C) W_out (p - onehot(target)), p = softmax(y).
     dW_out : ndarray, shape (N, V)
         h (p - onehot(target))^T
+
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, or an index is no word.
 
     Notes
     -----
@@ -142,6 +161,11 @@ def skip_gram_loss(center: int, context: Array, W: Array, W_out: Array) -> tuple
     dW_out : ndarray, shape (N, V)
         h dy^T
 
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, or an index is no word.
+
     Notes
     -----
     Rong 2014, "word2vec Parameter Learning Explained", section 2; CS224n sums over the context too.
@@ -182,6 +206,11 @@ def naive_softmax_loss(
         sum_w (p_w - [w = o]) u_w
     doutside : ndarray, shape (V, N)
         (p - onehot(o)) v_c^T
+
+    Raises
+    ------
+    ValueError
+        Where shapes do not fit each other, or an index is no word.
 
     Notes
     -----

@@ -112,7 +112,13 @@ def test_huffman_codes_are_prefix_free_full_and_within_one_bit_of_the_entropy(co
     assert {path[0] for path in tree.paths} == {len(counts) - 2}  # every way starts at the root
     bits = losses.entropy(counts / counts.sum(), 2)
     length = hierarchical_softmax.mean_code_length(counts, tree)
-    assert bits - 1e-9 <= length < bits + 1 + 1e-9
+    assert bits - 1e-9 <= length <= bits + 1 + 1e-9
+
+
+def test_a_word_that_never_occurs_can_cost_a_whole_bit_above_the_entropy_and_no_more():
+    for counts in ([1, 0], [1, 0, 0], [5, 0, 0, 0]):
+        tree = hierarchical_softmax.huffman_tree(np.array(counts, dtype=float))
+        assert hierarchical_softmax.mean_code_length(np.array(counts), tree) == 1  # the entropy is 0
 
 
 @given(counts=COUNTS)

@@ -19,9 +19,16 @@ ARRAYS = [
 ONE_ARRAY_OF_ANY_SHAPE = {
     *(function for function in VALID if list(VALID[function]) == ["x"] and "softmax" not in function),
     *(function for function in VALID if list(VALID[function]) in (["w"], ["kernel"])),
-    "regularisation.l1_penalty",
-    "regularisation.l2_penalty",
 }
+ARGUMENTS = [(function, name) for function, arguments in VALID.items() for name in arguments]
+ODD_ENTRIES = [
+    (function, name, key, odd)
+    for function, name in ARGUMENTS
+    if isinstance(VALID[function][name], dict) and name != "words"  # those are a vocabulary
+    for key in VALID[function][name]
+    for odd in (None, "a")
+    if (key, odd) != ("mask", None)  # then the mask is drawn
+]
 
 
 def call(function, arguments):
@@ -70,3 +77,16 @@ def test_rows_of_different_lengths_are_refused_by_name(function, name):
         ValueError, match=rf"^(a row of )?{name} should be one array, its parts have different shapes"
     ):
         call(function, VALID[function] | {name: [[1, 2], [3]]})
+
+
+@pytest.mark.parametrize("odd", [None, "a"])
+@pytest.mark.parametrize(("function", "name"), ARGUMENTS)
+def test_none_and_text_are_refused_by_name(function, name, odd):
+    with pytest.raises(ValueError, match=rf"^{name} should "):
+        call(function, VALID[function] | {name: odd})
+
+
+@pytest.mark.parametrize(("function", "name", "key", "odd"), ODD_ENTRIES)
+def test_none_and_text_among_parameters_are_refused_by_name(function, name, key, odd):
+    with pytest.raises(ValueError, match=rf"^({name}\['{key}'\](, .*,)?|{key}) should "):
+        call(function, VALID[function] | {name: VALID[function][name] | {key: odd}})

@@ -76,6 +76,31 @@ def torch_gaussian_kernel(size, sigma):
     return [kernel / kernel.sum()]
 
 
+def pool_edge(x, pool_height, pool_width, stride):
+    param = {"pool_height": pool_height, "pool_width": pool_width, "stride": stride}
+    return {"x": np.array(x, dtype=float)[np.newaxis, np.newaxis], "pool_param": param}
+
+
+POOL_EDGES = (
+    pool_edge([[2]], 1, 1, 1),  # one entry
+    pool_edge([[2, -1, 5], [0, 3, 1]], 1, 1, 1),  # windows of one entry: the identity
+    pool_edge([[2, -1, 5], [0, 3, 1]], 1, 1, 2),
+    pool_edge([[2, -1, 5], [0, 3, 1]], 2, 3, 1),  # one window, the whole image
+    pool_edge([[-2, -1, -5], [-4, -3, -1]], 2, 2, 1),  # all below 0
+    pool_edge([[2, -1, 5, 7, 3], [0, 3, 1, 9, 4]], 2, 2, 3),  # a stride above the window
+)
+
+
+def conv_edge(height, width, kernel, stride, pad):
+    rng = np.random.default_rng(0)
+    weights = {"w": rng.normal(size=(2, 2, *kernel)), "b": np.array([1.0, -2.0])}
+    return {
+        "x": rng.normal(size=(1, 2, height, width)),
+        **weights,
+        "conv_param": {"stride": stride, "pad": pad},
+    }
+
+
 CNN = {
     "conv": Row(
         covers=("convolution.conv_forward", "convolution.conv_backward"),
@@ -83,18 +108,26 @@ CNN = {
         ours=layer(convolution.conv_forward, convolution.conv_backward, "x", "w", "b"),
         torch=torch_conv,
         wrt=("x", "w", "b"),
+        edges=(
+            conv_edge(1, 1, (1, 1), stride=1, pad=0),
+            conv_edge(3, 4, (3, 4), stride=1, pad=0),  # one place, the whole image
+            conv_edge(2, 3, (2, 2), stride=1, pad=3),  # at the borders the kernel sees nothing but padding
+            conv_edge(5, 6, (2, 1), stride=4, pad=0),  # pixels between the places are left out
+        ),
     ),
     "cross_correlation": Row(
         covers=("convolution.cross_correlation",),
         draw=draw_image_and_kernel,
         ours=value(convolution.cross_correlation),
         torch=torch_cross_correlation,
+        edges=({"x": np.arange(6.0).reshape(2, 3), "kernel": np.arange(1.0, 7.0).reshape(2, 3)},),
     ),
     "true_convolution": Row(
         covers=("convolution.true_convolution",),
         draw=draw_image_and_kernel,
         ours=value(convolution.true_convolution),
         torch=torch_true_convolution,
+        edges=({"x": np.arange(6.0).reshape(2, 3), "kernel": np.arange(1.0, 7.0).reshape(2, 3)},),
     ),
     "mean_kernel": Row(
         covers=("convolution.mean_kernel",),
@@ -107,6 +140,7 @@ CNN = {
         draw=draw_gaussian,
         ours=value(convolution.gaussian_kernel),
         torch=torch_gaussian_kernel,
+        edges=({"size": 1, "sigma": 1.0}, {"size": 2, "sigma": 0.5}),  # even: the centre is between pixels
     ),
     "noise_gain": Row(
         covers=("convolution.noise_gain",),
@@ -120,11 +154,12 @@ CNN = {
         ours=layer(pooling.max_pool_forward, pooling.max_pool_backward, "x"),
         torch=torch_max_pool,
         wrt=("x",),
-        edges=(  # of equal entries both take the first
-            {
-                "x": np.array([[[[1.0, 1.0, 0.0], [1.0, 1.0, 0.0]]]]),
-                "pool_param": {"pool_height": 2, "pool_width": 2, "stride": 1},
-            },
+        edges=(
+            *POOL_EDGES,
+            # of equal entries both take the first, row by row
+            pool_edge([[1, 1, 0], [1, 1, 0]], 2, 2, 1),
+            pool_edge([[0, 1, 0], [1, 0, 1]], 2, 2, 1),
+            pool_edge(np.zeros((4, 5)), 3, 2, 2),
         ),
     ),
     "avg_pool": Row(
@@ -133,5 +168,6 @@ CNN = {
         ours=layer(pooling.avg_pool_forward, pooling.avg_pool_backward, "x"),
         torch=torch_avg_pool,
         wrt=("x",),
+        edges=POOL_EDGES,
     ),
 }

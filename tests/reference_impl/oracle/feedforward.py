@@ -69,6 +69,15 @@ def no_unit_at_its_kink(x, W1, b1, **others):
     return off_zero(x @ W1 + b1)
 
 
+# a hidden unit at 0 exactly, where relu has its kink, one on and one off
+UNIT_AT_ITS_KINK = {
+    "x": np.array([[1.0, 2.0]]),
+    "W1": np.array([[2.0, 1.0, -1.0], [-1.0, 1.0, 0.0]]),
+    "b1": np.zeros(3),
+    "W2": np.array([[1.0, -2.0], [3.0, 1.0], [1.0, 1.0]]),
+    "b2": np.array([0.5, -0.5]),
+}
+
 FEEDFORWARD = {
     "sigmoid": Row(
         covers=("feedforward.sigmoid", "feedforward.sigmoid_derivative"),
@@ -122,7 +131,7 @@ FEEDFORWARD = {
         draw=draw_scores,
         ours=value(feedforward.softmax),
         torch=lambda x: [F.softmax(x, dim=1)],
-        edges=({"x": np.array([[1e4, -1e4, 0.0], [-1e300, 1e300, 1e300]])},),
+        edges=({"x": np.array([[1e4, -1e4, 0.0], [-1e300, 1e300, 1e300]])}, {"x": np.array([[3.0]])}),
     ),
     "softmax layer": Row(
         covers=("feedforward.softmax_forward", "feedforward.softmax_backward"),
@@ -130,12 +139,14 @@ FEEDFORWARD = {
         ours=layer(feedforward.softmax_forward, feedforward.softmax_backward, "x"),
         torch=lambda x: [F.softmax(x, dim=1)],
         wrt=("x",),
+        edges=({"x": np.array([[3.0]])}, {"x": np.zeros((2, 3))}),
     ),
     "softmax_jacobian": Row(
         covers=("feedforward.softmax_jacobian",),
         draw=lambda s: {"x": s.normal(s.size(1, 6), scale=s.one_of(1, 30, 1000))},
         ours=value(feedforward.softmax_jacobian),
         torch=torch_softmax_jacobian,
+        edges=({"x": np.array([3.0])}, {"x": np.array([2.0, 2.0])}, {"x": np.array([1e4, 0.0])}),
     ),
     "affine": Row(
         covers=("feedforward.affine_forward", "feedforward.affine_backward"),
@@ -151,6 +162,7 @@ FEEDFORWARD = {
         torch=torch_network,
         wrt=("x", "W1", "b1", "W2", "b2"),
         clear=no_unit_at_its_kink,
+        edges=(UNIT_AT_ITS_KINK,),
     ),
     "two_layer_loss": Row(
         covers=("network.two_layer_loss",),
@@ -159,5 +171,6 @@ FEEDFORWARD = {
         torch=torch_network_loss,
         wrt=("W1", "b1", "W2", "b2"),
         clear=no_unit_at_its_kink,
+        edges=(UNIT_AT_ITS_KINK | {"y": np.array([1]), "reg": 0.5},),
     ),
 }

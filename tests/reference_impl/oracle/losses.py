@@ -100,6 +100,16 @@ def torch_full_loss(data_losses, W1, W2, l1, l2):
     return [data_losses.mean() + penalty]
 
 
+# margins of exactly 0, which count on neither side, and scores that are all equal
+HINGE_EDGES = (
+    {"x": np.array([[3.0]]), "y": np.array([0])},
+    {"x": np.array([[1.0, 0.0, 2.0], [0.0, 1.0, 0.0]]), "y": np.array([0, 1])},
+    {"x": np.zeros((2, 3)), "y": np.array([2, 0])},
+)
+LINEAR_HINGE_EDGES = tuple(
+    {"W": edge["x"], "X": np.eye(len(edge["x"])), "y": edge["y"], "reg": 0.5} for edge in HINGE_EDGES
+)
+
 LOSSES = {
     "mse_loss": Row(
         covers=("losses.mse_loss",),
@@ -107,13 +117,21 @@ LOSSES = {
         ours=loss(losses.mse_loss, "x"),
         torch=lambda x, y: [F.mse_loss(x, y)],
         wrt=("x",),
+        edges=(
+            {"x": np.array([2.0]), "y": np.array([-1.0])},
+            {"x": np.array([[1.0, 2.0]]), "y": np.array([[1.0, 2.0]])},
+        ),
     ),
     "entropy": Row(
         covers=("losses.entropy",),
         draw=draw_distribution,
         ours=value(losses.entropy),
         torch=torch_entropy,
-        edges=({"p": np.array([0.0, 1.0]), "base": np.e}, {"p": np.array([0.5, 0.5]), "base": 2.0}),
+        edges=(
+            {"p": np.array([0.0, 1.0]), "base": np.e},
+            {"p": np.array([0.5, 0.5]), "base": 2.0},
+            {"p": np.array([1.0]), "base": 2.0},
+        ),
     ),
     "cross_entropy": Row(
         covers=("losses.cross_entropy",),
@@ -123,6 +141,8 @@ LOSSES = {
         edges=(
             {"p": np.array([0.5, 0.5, 0.0]), "q": np.array([0.5, 0.0, 0.5]), "base": np.e},
             {"p": np.array([0.0, 1.0]), "q": np.array([0.0, 1.0]), "base": 2.0},
+            {"p": np.array([1.0]), "q": np.array([1.0]), "base": 2.0},
+            {"p": np.array([0.25, 0.75]), "q": np.array([0.25, 0.75]), "base": 2.0},
         ),
     ),
     "kl_divergence": Row(
@@ -133,6 +153,8 @@ LOSSES = {
         edges=(
             {"p": np.array([0.5, 0.5, 0.0]), "q": np.array([0.5, 0.0, 0.5]), "base": np.e},
             {"p": np.array([0.0, 1.0]), "q": np.array([0.0, 1.0]), "base": 2.0},
+            {"p": np.array([1.0]), "q": np.array([1.0]), "base": 2.0},
+            {"p": np.array([0.25, 0.75]), "q": np.array([0.25, 0.75]), "base": 2.0},
         ),
     ),
     "softmax_loss": Row(
@@ -144,6 +166,7 @@ LOSSES = {
         edges=(
             {"x": np.array([[1e4, -1e4]]), "y": np.array([1])},
             {"x": np.array([[3.0]]), "y": np.array([0])},
+            {"x": np.zeros((2, 3)), "y": np.array([2, 2])},
         ),
     ),
     "svm_loss": Row(
@@ -153,7 +176,7 @@ LOSSES = {
         torch=torch_svm_loss,
         wrt=("x",),
         clear=no_margin_at_its_kink,
-        edges=({"x": np.array([[3.0]]), "y": np.array([0])},),
+        edges=HINGE_EDGES,
     ),
     "full_loss": Row(
         covers=("losses.full_loss",),
@@ -162,6 +185,15 @@ LOSSES = {
         torch=torch_full_loss,
         wrt=("W1", "W2"),
         clear=lambda W1, W2, **others: bool(min(np.abs(W1).min(), np.abs(W2).min()) > 1e-3),
+        edges=(  # sign(0) = 0
+            {
+                "data_losses": np.array([2.0]),
+                "W1": np.array([[0.0, -3.0]]),
+                "W2": np.zeros((2, 1)),
+                "l1": 0.5,
+                "l2": 0.25,
+            },
+        ),
     ),
     "linear_softmax_loss": Row(
         covers=("losses.linear_softmax_loss",),
@@ -169,6 +201,7 @@ LOSSES = {
         ours=loss(losses.linear_softmax_loss, "W"),
         torch=torch_linear_softmax,
         wrt=("W",),
+        edges=({"W": np.zeros((2, 3)), "X": np.eye(2), "y": np.array([2, 2]), "reg": 0.5},),
     ),
     "linear_svm_loss": Row(
         covers=("losses.linear_svm_loss",),
@@ -177,6 +210,7 @@ LOSSES = {
         torch=torch_linear_svm,
         wrt=("W",),
         clear=lambda W, X, y, reg: no_margin_at_its_kink(X @ W, y),
+        edges=LINEAR_HINGE_EDGES,
     ),
     "linear_svm_loss_naive": Row(
         covers=("losses.linear_svm_loss_naive",),
@@ -185,5 +219,6 @@ LOSSES = {
         torch=torch_linear_svm,
         wrt=("W",),
         clear=lambda W, X, y, reg: no_margin_at_its_kink(X @ W, y),
+        edges=LINEAR_HINGE_EDGES,
     ),
 }

@@ -158,6 +158,7 @@ NLP = {
         draw=draw_tokens,
         ours=value(words_by_number),
         torch=words_by_rank,
+        edges=({"tokens": ["b"]}, {"tokens": ["b", "a"]}, {"tokens": ["b", "c", "a", "c", "b", "d"]}),
         instead_of_torch="torch has no vocabularies; every word is compared with every other",
     ),
     "encode": Row(
@@ -172,18 +173,25 @@ NLP = {
         draw=draw_words,
         ours=value(bag_of_words.one_hot),
         torch=lambda words, V: [F.one_hot(words, V)],
+        edges=({"words": np.array([0]), "V": 1}, {"words": np.array([3, 1, 3]), "V": 4}),
     ),
     "bag_of_words": Row(
         covers=("bag_of_words.bag_of_words",),
         draw=draw_words,
         ours=value(bag_of_words.bag_of_words),
         torch=lambda words, V: [torch.bincount(words, minlength=V)],
+        edges=({"words": np.array([0]), "V": 1}, {"words": np.array([1, 1]), "V": 4}),  # some never occur
     ),
     "context_windows": Row(
         covers=("bag_of_words.context_windows",),
         draw=lambda s: {"words": s.below(9, s.size(1, 8)), "radius": s.size(1, 4)},
         ours=value(lambda words, radius: flat(flat_windows(words, radius))),
         torch=windows_by_pairs,
+        edges=(
+            {"words": np.array([3]), "radius": 1},  # no word has a context
+            {"words": np.array([3, 3]), "radius": 4},
+            {"words": np.array([1, 1, 2, 1, 1]), "radius": 2},  # a word stands in its own context
+        ),
         instead_of_torch="torch's unfold has no shorter windows at the ends; all pairs of places are tried",
     ),
     "word2vec_forward": Row(
@@ -213,12 +221,20 @@ NLP = {
         ours=loss(word2vec.skip_gram_loss, "W", "W_out"),
         torch=torch_skip_gram,
         wrt=("W", "W_out"),
+        edges=(  # a word twice in the context, and the word itself; a vocabulary of one
+            {"center": 1, "context": np.array([2, 1, 2]), "W": np.eye(3), "W_out": 3 * np.eye(3)},
+            {"center": 0, "context": np.array([0]), "W": np.ones((1, 2)), "W_out": np.ones((2, 1))},
+        ),
     ),
     "naive_softmax_loss": Row(
         covers=("word2vec.naive_softmax_loss",),
         draw=draw_outside,
         ours=loss(word2vec.naive_softmax_loss, "center_word_vec", "outside_vectors"),
         torch=torch_naive_softmax,
+        edges=(
+            {"center_word_vec": np.ones(2), "outside_word_idx": 0, "outside_vectors": np.ones((1, 2))},
+            {"center_word_vec": np.zeros(2), "outside_word_idx": 2, "outside_vectors": np.ones((3, 2))},
+        ),
         wrt=("center_word_vec", "outside_vectors"),
     ),
     "initial_vectors": Row(

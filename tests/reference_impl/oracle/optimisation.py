@@ -136,6 +136,10 @@ OPTIMISATION = {
         torch=lambda samples, batch_size: [
             torch.tensor(len(DataLoader(range(samples), batch_size=batch_size)))
         ],
+        edges=tuple(
+            {"samples": samples, "batch_size": batch_size}
+            for samples, batch_size in ((1, 1), (4, 4), (4, 2), (5, 4), (4, 5))
+        ),
     ),
     "epoch_orders": Row(
         covers=("optimisation.epoch_orders",),
@@ -210,6 +214,13 @@ OPTIMISATION = {
             lambda state, config: state["exp_avg"],
             lambda state, config: state["exp_avg_sq"],
             lambda state, config: state["step"],
+        ),
+        edges=(  # no gradient at all, and one that comes and goes
+            {
+                "w": np.array([1.0, -2.0]),
+                "dws": np.array([[0.0, 0.0], [0.0, 3.0], [0.0, 0.0]]),
+                "config": {"learning_rate": 0.1, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
+            },
         ),
     ),
 }

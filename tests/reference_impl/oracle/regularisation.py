@@ -76,6 +76,7 @@ REGULARISATION = {
         torch=lambda w, reg: [reg * torch.linalg.vector_norm(w, 1)],
         wrt=("w",),
         clear=off_zero,
+        edges=({"w": np.array([[0.0, -2.0]]), "reg": 0.5},),
     ),
     "l2_penalty": Row(
         covers=("regularisation.l2_penalty",),
@@ -83,5 +84,6 @@ REGULARISATION = {
         ours=loss(regularisation.l2_penalty, "w"),
         torch=lambda w, reg: [reg * w.square().sum()],
         wrt=("w",),
+        edges=({"w": np.array([[0.0, -2.0]]), "reg": 0.5},),
     ),
 }

@@ -61,13 +61,23 @@ SHAPES = {
         draw=draw_window,
         ours=value(shapes.window_output_size),
         torch=torch_window,
-        edges=({"size": 3, "kernel": 5, "stride": 2, "padding": 1},),
+        edges=(
+            {"size": 3, "kernel": 5, "stride": 2, "padding": 1},  # fits once
+            {"size": 1, "kernel": 1, "stride": 1, "padding": 0},
+            {"size": 6, "kernel": 2, "stride": 2, "padding": 0},  # the stride divides
+            {"size": 7, "kernel": 2, "stride": 2, "padding": 0},  # and does not
+        ),
     ),
     "receptive_field": Row(
         covers=("shapes.receptive_field",),
         draw=draw_stack,
         ours=value(shapes.receptive_field),
         torch=torch_receptive_field,
+        edges=(
+            {"layers": []},
+            {"layers": [{"kernel": 3, "stride": 2}]},  # the last stride counts for nothing
+            {"layers": [{"kernel": 1, "stride": 3}, {"kernel": 3, "stride": 1}]},
+        ),
     ),
     "conv_parameters": Row(
         covers=("shapes.conv_parameters",),

@@ -117,6 +117,28 @@ def torch_hierarchical(h, word, inner_vectors, tree):
     return [F.binary_cross_entropy_with_logits(scores, to_the_left.to(h), reduction="sum")]
 
 
+COUNT_EDGES = tuple(
+    {"counts": np.array(counts, dtype=float)}
+    for counts in ([1, 0], [1, 1], [1, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2, 2], [1, 1, 2, 3, 5, 8])
+)
+"""Words that never occur, equal counts, and counts of which each code is one turn longer than the last."""
+
+
+def tree_edge(counts, word):
+    """The last vector is 0: at the root both turns are equally likely."""
+    inner_vectors = np.arange(2.0 * (len(counts) - 1))[::-1].reshape(-1, 2) - [0, 1]
+    inner_vectors[-1] = 0
+    tree = hierarchical_softmax.huffman_tree(counts)
+    return {"h": np.array([1.0, -2.0]), "word": word, "inner_vectors": inner_vectors, "tree": tree}
+
+
+TREE_EDGES = (
+    tree_edge([1, 0], 0),
+    tree_edge([1, 0], 1),
+    tree_edge([1, 1, 2, 3, 5], 0),
+    tree_edge([1, 1, 1], 2),
+)
+
 SHORTCUTS = {
     "neg_sampling_loss": Row(
         covers=("negative_sampling.neg_sampling_loss",),
@@ -124,12 +146,26 @@ SHORTCUTS = {
         ours=loss(negative_sampling.neg_sampling_loss, "center_word_vec", "outside_vectors"),
         torch=torch_negatives,
         wrt=("center_word_vec", "outside_vectors"),
+        edges=tuple(
+            {
+                "center_word_vec": np.array([1.0, -2.0]),
+                "outside_word_idx": 1,
+                "outside_vectors": np.arange(6.0).reshape(3, 2) / 4,
+                "negative_word_idx": np.array(negatives),
+            }
+            for negatives in ([0], [2, 2, 2], [2, 0, 2])  # one alone; one that counts three times, or twice
+        ),
     ),
     "negative_sampling_distribution": Row(
         covers=("negative_sampling.negative_sampling_distribution",),
         draw=lambda s: {"counts": draw_counts(s), "power": s.one_of(0.75, 1.0, 0.0)},
         ours=value(negative_sampling.negative_sampling_distribution),
         torch=torch_distribution,
+        edges=tuple(
+            {"counts": np.array(counts), "power": power}
+            for counts in ([2.0], [3.0, 0.0, 1.0])
+            for power in (0.0, 0.75)
+        ),
     ),
     "sample_negatives": Row(
         covers=("negative_sampling.sample_negatives",),
@@ -143,6 +179,7 @@ SHORTCUTS = {
         draw=lambda s: {"counts": draw_counts(s, fewest=2)},
         ours=value(cost_of_codes),
         torch=cost_by_heap,
+        edges=COUNT_EDGES,
         instead_of_torch="torch has no trees; a heap gives the cost of the best code",
     ),
     "mean_code_length": Row(
@@ -150,6 +187,7 @@ SHORTCUTS = {
         draw=lambda s: {"counts": draw_counts(s, fewest=2)},
         ours=value(mean_code_length),
         torch=lambda counts: [cost_by_heap(counts)[0] / counts.sum()],
+        edges=COUNT_EDGES,
         instead_of_torch="torch has no trees; a heap gives the cost of the best code",
     ),
     "path_probability": Row(
@@ -157,6 +195,7 @@ SHORTCUTS = {
         draw=draw_tree,
         ours=value(hierarchical_softmax.path_probability),
         torch=torch_path_probability,
+        edges=TREE_EDGES,
     ),
     "hierarchical_softmax_loss": Row(
         covers=("hierarchical_softmax.hierarchical_softmax_loss",),
@@ -164,5 +203,6 @@ SHORTCUTS = {
         ours=loss(hierarchical_softmax.hierarchical_softmax_loss, "h", "inner_vectors"),
         torch=torch_hierarchical,
         wrt=("h", "inner_vectors"),
+        edges=TREE_EDGES,
     ),
 }
