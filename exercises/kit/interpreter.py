@@ -142,7 +142,7 @@ def _named(function: str, names: Sequence[str], answer: Any) -> dict[str, Any]:
         return {}
     if not isinstance(answer, (tuple, list)):
         if not (isinstance(answer, Iterator) or getattr(answer, "ndim", 0) > 1):
-            raise ResultCountError(function, len(names), 1)
+            raise ResultCountError(function, len(names), 0 if answer is None else 1)
         # as `w, v = f()` unpacks a generator or a matrix; not a vector, which is a single result
         answer = list(islice(answer, len(names) + 1))
     if len(answer) != len(names):

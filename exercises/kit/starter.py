@@ -30,9 +30,9 @@ def starter(exercise: Exercise, sealed: Sealed, question: str, language: Languag
         lines = [f'    "{step}": {empty},  # {points[step]}' for step in exercise.points]
         return "\n".join([f'answers["{question}"] = {{', *lines, "}\n"])
     if isinstance(exercise, Choice):
-        example = {"zh": "例如 “a” 或 “a, c”", "en": 'such as "a" or "a, c"'}[language]
+        example = {"zh": '例如 "a" 或 "a, c"', "en": 'such as "a" or "a, c"'}[language]
     elif isinstance(exercise, Order):
-        example = {"zh": "全部字母，例如 “c a b”", "en": 'all letters, such as "c a b"'}[language]
+        example = {"zh": '全部字母，例如 "c a b"', "en": 'all letters, such as "c a b"'}[language]
     else:
         return f'answers["{question}"] = """\n\n"""\n'
     return f'answers["{question}"] = ""  # {example}\n'

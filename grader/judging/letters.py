@@ -47,13 +47,15 @@ def read_order(value: Value, items: int) -> tuple[int, ...]:
     if twice:
         names = ", ".join(LETTERS[index] for index in twice)
         raise UnreadableAnswer(
-            f"{names} 出现了不止一次：每项只写一次。", f"{names} comes twice: write each item once."
+            f"{names} 出现了不止一次：每项只写一次。",
+            f"{names} {'comes' if len(twice) == 1 else 'come'} twice: write each item once.",
         )
     missing = [LETTERS[index] for index in range(items) if index not in found]
     if missing:
         names = ", ".join(missing)
         raise UnreadableAnswer(
-            f"还缺 {names}：请写出全部 {items} 项。", f"{names} is missing: write all {items} items."
+            f"还缺 {names}：请写出全部 {items} 项。",
+            f"{names} {'is' if len(missing) == 1 else 'are'} missing: write all {items} items.",
         )
     return tuple(found)
 

@@ -31,7 +31,7 @@ _SENTENCES: Final[dict[FaultKind, Text]] = {
         "Check its spelling, and that the cell or file which defines it was handed in too.",
     ),
     FaultKind.NOT_CALLABLE: Text(
-        zh="{name} 是有的，但不是函数或类{where}。看看后面是不是又给这个名称赋了别的值。",
+        zh="{name} 不是函数或类{where}，不能调用。看看后面是不是又给这个名称赋了别的值。",
         en="{name} is there, but it is no function or class{where}. "
         "See whether a later line gives this name another value.",
     ),
@@ -97,6 +97,11 @@ _NOT_WRITTEN: Final = Text(
     "Put your code in its place.",
 )
 
+_NOT_CALLED: Final = Text(
+    zh="你的函数没能被调用：题目的调用方式与它的参数对不上（`TypeError`）。对照题目里的函数签名，检查参数的个数和次序。",
+    en="Your function could not be called as the statement does (`TypeError`): its parameters do not fit. "
+    "Compare their number and order with the signature in the statement.",
+)
 # Of exceptions that a function raised: it has seen hidden inputs, so no name that its message holds is told.
 _OF_EXCEPTION: Final = {
     "NotImplementedError": _NOT_WRITTEN,
@@ -122,6 +127,8 @@ _OF_EXCEPTION: Final = {
 
 def fault_markdown(fault: Fault, language: Language) -> str:
     """Say to the student what happened, in inline Markdown; nothing of the exception's message."""
+    if fault.kind is FaultKind.ERROR and fault.exception == "TypeError" and not fault.label:
+        return _NOT_CALLED.in_language(language)
     if fault.kind is FaultKind.ERROR and fault.exception in _OF_EXCEPTION:
         return _OF_EXCEPTION[fault.exception].in_language(language).format(where=place_of(fault, language))
     if fault.cause is not None:

@@ -8,16 +8,16 @@ from grader.reports.markdown import quoted
 
 RELATIONS: Final[dict[Relation, Text]] = {
     "sign": Text(
-        zh="{it} 恰好是应得结果的相反数。找一找丢掉或多出的负号。",
+        zh="{it} 恰好是正确结果的相反数。找一找丢掉或多出的负号。",
         en="{it} is exactly the negative of what is expected. Look for a minus sign lost or added.",
     ),
     "factor": Text(
-        zh="{it} 恰好是应得结果的 {factor} 倍{named}。找一找少了或多了的常数因子，例如求均值时的除法。",
+        zh="{it} 恰好是正确结果的 {factor} 倍{named}。找一找少了或多了的常数因子，例如求均值时的除法。",
         en="{it} is exactly {factor} times what is expected{named}. "
         "Look for a constant factor left out or put in twice, such as the division of a mean.",
     ),
     "transposed": Text(
-        zh="{it} 是应得结果的转置。检查矩阵乘法的次序和 `.T`。",
+        zh="{it} 是正确结果的转置。检查矩阵乘法的次序和 `.T`。",
         en="{it} is the transpose of what is expected. Check the order of matrix products, and `.T`.",
     ),
     "reversed": Text(
@@ -26,18 +26,18 @@ RELATIONS: Final[dict[Relation, Text]] = {
         "`[::-1]`.",
     ),
     "log base": Text(
-        zh="{it} 恰好是应得结果的 {factor} 倍，像是用了另一个底的对数{named}。"
+        zh="{it} 恰好是正确结果的 {factor} 倍，像是用了另一个底的对数{named}。"
         "看看题目要求的是自然对数还是以别的数为底。",
         en="{it} is {factor} times what is expected, as if logarithms of another base were taken{named}. "
         "See which logarithm the statement asks for.",
     ),
     "sum not mean": Text(
-        zh="{it} 恰好是应得结果的 {factor} 倍{named}，像是求了和而不是均值。检查是否除以了样本数。",
+        zh="{it} 恰好是正确结果的 {factor} 倍{named}，像是求了和而不是均值。检查是否除以了样本数。",
         en="{it} is {factor} times what is expected{named}, as a sum is to a mean. "
         "Check that you divide by the number of samples.",
     ),
     "constant offset": Text(
-        zh="{it} 处处与应得结果相差同一个常数 {factor}{named}。检查是否多加或漏加了一项，例如间隔或正则项。",
+        zh="{it} 处处与正确结果相差同一个常数 {factor}{named}。检查是否多加或漏加了一项，例如间隔或正则项。",
         en="{it} differs from what is expected by the same constant {factor} everywhere{named}. "
         "Look for a term added or left out, such as a margin or a penalty.",
     ),

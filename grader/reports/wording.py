@@ -141,7 +141,7 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
             )
         case FindingKind.NOT_FINITE:
             text = Text(
-                zh="{it} 里有 NaN 或无穷大，而应得的是有限的数。"
+                zh="{it} 里有 NaN 或无穷大，而正确结果是有限的数。"
                 "想一想哪里会溢出（很大的数取 `exp`）、对 0 取对数，或 0 除以 0。",
                 en="{it} holds NaN or infinity where a finite number is expected. "
                 "Where could `exp` of a large "
@@ -168,8 +168,8 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
             return _wrong_value(finding, exercise, it, language)
         case FindingKind.BARRED:
             text = Text(
-                zh="{it} 要在 {needed} 正确之后才得分：单独答对它，"
-                "什么也不做的答案也能做到。先改正 {needed}。",
+                zh="{it} 要在 {needed} 正确之后才得分：单看这一项，"
+                "什么也没做的答案也会是对的。先改正 {needed}。",
                 en="{it} earns points only once {needed} is right, for by itself an answer that does nothing "
                 "would pass. Mend {needed} first.",
             )

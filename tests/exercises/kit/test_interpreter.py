@@ -80,7 +80,15 @@ def test_several_results_are_unpacked_as_python_does(answer):
 
 @pytest.mark.parametrize(
     ("answer", "found"),
-    [(3, 1), (np.array([1, 2]), 1), ("ab", 1), ({1: 2, 3: 4}, 1), ((1, 2, 3), 3), (itertools.count(), 3)],
+    [
+        (None, 0),
+        (3, 1),
+        (np.array([1, 2]), 1),
+        ("ab", 1),
+        ({1: 2, 3: 4}, 1),
+        ((1, 2, 3), 3),
+        (itertools.count(), 3),
+    ],
 )
 def test_another_number_of_results_is_counted(answer, found):
     with pytest.raises(ResultCountError) as caught:
