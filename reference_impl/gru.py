@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from reference_impl.activations import sigmoid
 from reference_impl.checks import like, of_forward, of_steps, shaped
-from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
 Cache = tuple[Array, ...]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reference_impl.activations import sigmoid
 from reference_impl.checks import index, shaped
-from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
 

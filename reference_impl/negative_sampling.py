@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from reference_impl.activations import sigmoid
 from reference_impl.checks import at_least, distribution, index, indices, number, shaped
-from reference_impl.feedforward import sigmoid
 
 Array = np.ndarray
 

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from reference_impl.activations import relu_backward, relu_forward
 from reference_impl.checks import like, number, of_forward, shaped
-from reference_impl.feedforward import affine_backward, affine_forward, relu_backward, relu_forward
+from reference_impl.feedforward import affine_backward, affine_forward
 from reference_impl.losses import softmax_loss
 
 Array = np.ndarray

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from reference_impl.activations import softmax
 from reference_impl.checks import index, indices, shaped
-from reference_impl.feedforward import softmax
 
 Array = np.ndarray
 

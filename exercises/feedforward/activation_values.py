@@ -3,7 +3,7 @@
 import numpy as np
 
 from exercises.kit import Frozen, Numeric
-from reference_impl import feedforward
+from reference_impl import activations
 
 
 class Params(Frozen):
@@ -25,7 +25,7 @@ exercise = Numeric(syllabus="feedforward.sigmoid feedforward.tanh feedforward.re
 
 @exercise.step(points=1, ge=0, le=1)
 def s(p):
-    return feedforward.sigmoid(p.a)
+    return activations.sigmoid(p.a)
 
 
 @exercise.step(points=2, ge=0, le=0.25)
@@ -90,17 +90,17 @@ def argument_in_tanh(p, t):
 
 @exercise.misconception(of="ds")
 def sigmoid_twice(p, s):
-    return feedforward.sigmoid_derivative(s)
+    return activations.sigmoid_derivative(s)
 
 
 @exercise.misconception(of="t")
 def sigmoid_for_tanh(p):
-    return feedforward.sigmoid(p.b)
+    return activations.sigmoid(p.b)
 
 
 @exercise.misconception(of="t")
 def two_forgotten(p):
-    return 2 * feedforward.sigmoid(p.b) - 1
+    return 2 * activations.sigmoid(p.b) - 1
 
 
 @exercise.misconception(of="dt")

@@ -3,7 +3,7 @@
 import numpy as np
 
 from exercises.kit import Frozen, Numeric
-from reference_impl.feedforward import sigmoid
+from reference_impl.activations import sigmoid
 
 Pair = tuple[float, float]
 

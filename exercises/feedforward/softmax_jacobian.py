@@ -3,13 +3,13 @@
 import numpy as np
 
 from exercises.kit import Case, Code
-from reference_impl import feedforward
+from reference_impl import activations
 
 exercise = Code(
     syllabus="feedforward.softmax",
     difficulty=3,
     calls=["softmax_jacobian(x) -> J", "softmax_backward(dp, p) -> dx"],  # x (C,), J (C, C); dp, p (N, K)
-    reference=feedforward,
+    reference=activations,
     points={"jacobian": 5, "backward": 5},
     checks={"jacobian": "J", "backward": "dx"},
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from exercises.kit import Case, Code
-from reference_impl import feedforward, losses, network
+from reference_impl import activations, losses, network
 
 exercise = Code(
     syllabus="feedforward.backprop feedforward.fc feedforward.relu losses.softmax_loss losses.full",
@@ -57,7 +57,7 @@ exercise.edits(
 )
 
 
-def wrong_network(name, *, activation=feedforward.relu, slope=feedforward.relu_derivative, **changes):
+def wrong_network(name, *, activation=activations.relu, slope=activations.relu_derivative, **changes):
     """The network with something changed.
 
     `of_n` multiplies the scores' gradient, `before` is what dW2 is made of, `step` how far W2 is moved before
@@ -85,11 +85,11 @@ def one(a):
 
 wrong_network("relu_not_differentiated", slope=one)
 wrong_network("no_activation", activation=lambda a: a, slope=one)
-wrong_network("sigmoid_instead", activation=feedforward.sigmoid, slope=feedforward.sigmoid_derivative)
+wrong_network("sigmoid_instead", activation=activations.sigmoid, slope=activations.sigmoid_derivative)
 wrong_network("not_divided_by_n", of_n=True)
 wrong_network("made_of_what_goes_into_relu", before=True)
 wrong_network("updated_before_it_was_used", step=1)
-wrong_network("relu_on_the_scores", head=feedforward.relu)
+wrong_network("relu_on_the_scores", head=activations.relu)
 
 exercise.waive(
     "s - s.max(axis=1, keepdims=True)",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from exercises.kit import Frozen, Numeric
-from reference_impl import feedforward
+from reference_impl import activations
 
 
 class Params(Frozen):
@@ -17,7 +17,7 @@ def draw(rng):
     while True:
         scores = rng.uniform(-1.5, 3, size=3).round(1) + 0.0  # no -0.0
         label = int(rng.choice(np.argsort(scores)[:2]))
-        p = feedforward.softmax(scores[np.newaxis])[0]
+        p = activations.softmax(scores[np.newaxis])[0]
         loss = -np.log(p[label])
         if (
             np.abs(scores).min() > 0.1
@@ -32,7 +32,7 @@ exercise = Numeric(syllabus="losses.softmax_loss losses.cross_entropy", difficul
 
 
 def softmax(scores):
-    return feedforward.softmax(np.array([scores]))[0]
+    return activations.softmax(np.array([scores]))[0]
 
 
 @exercise.step(points=2, ge=0, le=1)
@@ -68,7 +68,7 @@ def not_normalised(p):
 
 @exercise.misconception(of="probs")
 def sigmoid_of_each(p):
-    return feedforward.sigmoid(np.array(p.scores))
+    return activations.sigmoid(np.array(p.scores))
 
 
 @exercise.misconception(of="loss")

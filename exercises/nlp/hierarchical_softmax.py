@@ -3,7 +3,7 @@
 import numpy as np
 
 from exercises.kit import Case, Code
-from reference_impl.feedforward import sigmoid
+from reference_impl.activations import sigmoid
 
 
 def path_probability(h, path, code, inner_vectors):

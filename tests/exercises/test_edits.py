@@ -11,13 +11,13 @@ from exercises.kit.edits import without_docstrings
 from exercises.kit.exercise import DeclarationError, DrawingError
 from exercises.kit.seeds import Seeds
 from exercises.kit.statement import shown
-from reference_impl import feedforward, lstm
+from reference_impl import activations, lstm
 
 
 def softmax_exercise() -> Code:
     return Code(
         calls="softmax(x) -> p",
-        reference=feedforward.softmax,
+        reference=activations.softmax,
         points={"value": 1},
         checks={"value": "p"},
         syllabus="feedforward.softmax",
@@ -47,7 +47,7 @@ def test_an_edit_may_change_several_places() -> None:
     )
     x = np.array([[0.0, 1.0, 2.0], [1.0, 1.0, 5.0]])
     wrong = exercise.misconceptions["columns"].replaces["softmax"]
-    np.testing.assert_allclose(wrong(x), feedforward.softmax(x.T).T)
+    np.testing.assert_allclose(wrong(x), activations.softmax(x.T).T)
 
 
 def test_a_second_edit_may_be_another_way_to_make_the_first() -> None:
@@ -100,7 +100,7 @@ def test_a_training_gives_up_after_a_few_draws_and_names_what_passes() -> None:
     drawn: list[int] = []
     exercise = Training(
         calls="softmax(x) -> p",
-        reference=feedforward.softmax,
+        reference=activations.softmax,
         points={"value": 1},
         checks={"value": "p"},
         accept={"p": AtLeast(bound=0)},

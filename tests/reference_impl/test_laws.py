@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from reference_impl import (
+    activations,
     batchnorm,
     convolution,
-    feedforward,
     localisation,
     losses,
     optimisation,
@@ -36,21 +36,21 @@ def distributions(draw, many=2):
 
 @given(x=NUMBERS)
 def test_sigmoid_of_minus_x_is_one_minus_sigmoid_and_tanh_is_a_sigmoid(x):
-    assert close(feedforward.sigmoid(-x), 1 - feedforward.sigmoid(x))
-    assert close(feedforward.tanh(x), 2 * feedforward.sigmoid(2 * x) - 1)
+    assert close(activations.sigmoid(-x), 1 - activations.sigmoid(x))
+    assert close(activations.tanh(x), 2 * activations.sigmoid(2 * x) - 1)
 
 
 @given(x=SCORES, shift=st.floats(-1e4, 1e4))
 def test_softmax_is_a_distribution_and_a_shift_changes_nothing(x, shift):
-    p = feedforward.softmax(x)
+    p = activations.softmax(x)
     assert (p >= 0).all()
     assert close(p.sum(axis=1), np.ones(len(x)))
-    assert close(feedforward.softmax(x + shift), p)
+    assert close(activations.softmax(x + shift), p)
 
 
 @given(x=SCORES)
 def test_rows_and_columns_of_the_softmax_jacobian_sum_to_zero(x):
-    J = feedforward.softmax_jacobian(x[0])
+    J = activations.softmax_jacobian(x[0])
     assert close(J.sum(axis=0), 0)
     assert close(J.sum(axis=1), 0)
 
@@ -82,7 +82,7 @@ def test_softmax_loss_is_the_cross_entropy_of_the_labels_and_softmax(x, data):
     y = data.draw(arrays(int, len(x), elements=st.integers(0, x.shape[1] - 1)))
     each = [
         losses.cross_entropy(onehot, p)
-        for onehot, p in zip(np.eye(x.shape[1])[y], feedforward.softmax(x), strict=True)
+        for onehot, p in zip(np.eye(x.shape[1])[y], activations.softmax(x), strict=True)
     ]
     loss, dx = losses.softmax_loss(x, y)
     assert close(loss, np.mean(each))

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reference_impl import (
+    activations,
     embedding_training,
-    feedforward,
     gru,
     hierarchical_softmax,
     losses,
@@ -40,7 +40,7 @@ def test_the_derivative_of_c_by_the_previous_c_is_the_forget_gate(seed, n, d, h)
     _, _, cache = lstm.lstm_step_forward(x, prev_h, prev_c, Wx, Wh, b)
     _, _, dprev_c, *_ = lstm.lstm_step_backward(np.zeros((n, h)), np.ones((n, h)), cache)
     _, a_f, _, _ = np.split(x @ Wx + prev_h @ Wh + b, 4, axis=1)
-    assert close(dprev_c, feedforward.sigmoid(a_f))
+    assert close(dprev_c, activations.sigmoid(a_f))
 
 
 @given(seed=SEEDS, n=SIZES, d=SIZES, h=SIZES)

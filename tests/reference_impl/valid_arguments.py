@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from reference_impl import (
+    activations,
     batchnorm,
     convolution,
     feedforward,
@@ -82,17 +83,17 @@ ELEMENTWISE = ("sigmoid", "sigmoid_derivative", "tanh", "tanh_derivative", "relu
 LAYERS = ("sigmoid", "tanh", "relu", "softmax")
 
 VALID: dict[str, dict[str, Any]] = {
-    **{f"feedforward.{name}": {"x": of(N, D)} for name in ELEMENTWISE},
-    **{f"feedforward.{name}_forward": {"x": of(N, D)} for name in LAYERS},
+    **{f"activations.{name}": {"x": of(N, D)} for name in ELEMENTWISE},
+    **{f"activations.{name}_forward": {"x": of(N, D)} for name in LAYERS},
     **{
-        f"feedforward.{name}_backward": {
+        f"activations.{name}_backward": {
             "dout": of(N, D),
-            "cache": cache_of(getattr(feedforward, f"{name}_forward"), {"x": of(N, D)}),
+            "cache": cache_of(getattr(activations, f"{name}_forward"), {"x": of(N, D)}),
         }
         for name in LAYERS
     },
-    "feedforward.softmax": {"x": of(N, C)},
-    "feedforward.softmax_jacobian": {"x": of(C)},
+    "activations.softmax": {"x": of(N, C)},
+    "activations.softmax_jacobian": {"x": of(C)},
     "feedforward.affine_forward": AFFINE,
     "feedforward.affine_backward": {
         "dout": of(N, C),

@@ -10,7 +10,7 @@ from grader.judging.code import judge_code
 from grader.judging.relations import Pair, relation_of
 from grader.judging.result import FindingKind
 from grader.sandbox.job import Unreadable
-from reference_impl import feedforward
+from reference_impl import activations
 from tests.grader.judging.softmax import SEEDS, run_cases, softmax_exercise, softmax_loss
 
 EXERCISE = softmax_exercise(misconceptions=[])
@@ -89,7 +89,7 @@ def test_the_shape_is_told_of_the_type_that_is_expected_alone():
 def test_an_output_with_a_bound_is_told_the_bound_and_no_value_that_it_should_be():
     exercise = Training(
         calls="softmax(x) -> p",
-        reference=feedforward.softmax,
+        reference=activations.softmax,
         points={"value": 1},
         checks={"value": "kept"},
         accept={"kept": AtMost(bound=2.5)},

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from reference_impl import feedforward, network
+from reference_impl import activations, feedforward, network
 from tests.reference_impl.oracle.row import Row, Sampler, layer, loss, slope, value
 
 
@@ -80,71 +80,71 @@ UNIT_AT_ITS_KINK = {
 
 FEEDFORWARD = {
     "sigmoid": Row(
-        covers=("feedforward.sigmoid", "feedforward.sigmoid_derivative"),
+        covers=("activations.sigmoid", "activations.sigmoid_derivative"),
         draw=draw_anything,
-        ours=slope(feedforward.sigmoid, feedforward.sigmoid_derivative),
+        ours=slope(activations.sigmoid, activations.sigmoid_derivative),
         torch=lambda x: [torch.sigmoid(x)],
         wrt=("x",),
         edges=({"x": np.array([-1e308, -745.2, -0.0, 0.0, 37.0, 1e308])},),
     ),
     "sigmoid layer": Row(
-        covers=("feedforward.sigmoid_forward", "feedforward.sigmoid_backward"),
+        covers=("activations.sigmoid_forward", "activations.sigmoid_backward"),
         draw=draw_anything,
-        ours=layer(feedforward.sigmoid_forward, feedforward.sigmoid_backward, "x"),
+        ours=layer(activations.sigmoid_forward, activations.sigmoid_backward, "x"),
         torch=lambda x: [torch.sigmoid(x)],
         wrt=("x",),
     ),
     "tanh": Row(
-        covers=("feedforward.tanh", "feedforward.tanh_derivative"),
+        covers=("activations.tanh", "activations.tanh_derivative"),
         draw=draw_anything,
-        ours=slope(feedforward.tanh, feedforward.tanh_derivative),
+        ours=slope(activations.tanh, activations.tanh_derivative),
         torch=lambda x: [torch.tanh(x)],
         wrt=("x",),
     ),
     "tanh layer": Row(
-        covers=("feedforward.tanh_forward", "feedforward.tanh_backward"),
+        covers=("activations.tanh_forward", "activations.tanh_backward"),
         draw=draw_anything,
-        ours=layer(feedforward.tanh_forward, feedforward.tanh_backward, "x"),
+        ours=layer(activations.tanh_forward, activations.tanh_backward, "x"),
         torch=lambda x: [torch.tanh(x)],
         wrt=("x",),
     ),
     "relu": Row(
-        covers=("feedforward.relu", "feedforward.relu_derivative"),
+        covers=("activations.relu", "activations.relu_derivative"),
         draw=draw_anything,
-        ours=slope(feedforward.relu, feedforward.relu_derivative),
+        ours=slope(activations.relu, activations.relu_derivative),
         torch=lambda x: [F.relu(x)],
         wrt=("x",),
         clear=off_zero,
         edges=({"x": np.array([-1.0, 0.0, 1.0])},),  # at the kink both say 0
     ),
     "relu layer": Row(
-        covers=("feedforward.relu_forward", "feedforward.relu_backward"),
+        covers=("activations.relu_forward", "activations.relu_backward"),
         draw=draw_anything,
-        ours=layer(feedforward.relu_forward, feedforward.relu_backward, "x"),
+        ours=layer(activations.relu_forward, activations.relu_backward, "x"),
         torch=lambda x: [F.relu(x)],
         wrt=("x",),
         clear=off_zero,
         edges=({"x": np.array([-1.0, 0.0, 1.0])},),
     ),
     "softmax": Row(
-        covers=("feedforward.softmax",),
+        covers=("activations.softmax",),
         draw=draw_scores,
-        ours=value(feedforward.softmax),
+        ours=value(activations.softmax),
         torch=lambda x: [F.softmax(x, dim=1)],
         edges=({"x": np.array([[1e4, -1e4, 0.0], [-1e300, 1e300, 1e300]])}, {"x": np.array([[3.0]])}),
     ),
     "softmax layer": Row(
-        covers=("feedforward.softmax_forward", "feedforward.softmax_backward"),
+        covers=("activations.softmax_forward", "activations.softmax_backward"),
         draw=draw_scores,
-        ours=layer(feedforward.softmax_forward, feedforward.softmax_backward, "x"),
+        ours=layer(activations.softmax_forward, activations.softmax_backward, "x"),
         torch=lambda x: [F.softmax(x, dim=1)],
         wrt=("x",),
         edges=({"x": np.array([[3.0]])}, {"x": np.zeros((2, 3))}),
     ),
     "softmax_jacobian": Row(
-        covers=("feedforward.softmax_jacobian",),
+        covers=("activations.softmax_jacobian",),
         draw=lambda s: {"x": s.normal(s.size(1, 6), scale=s.one_of(1, 30, 1000))},
-        ours=value(feedforward.softmax_jacobian),
+        ours=value(activations.softmax_jacobian),
         torch=torch_softmax_jacobian,
         edges=({"x": np.array([3.0])}, {"x": np.array([2.0, 2.0])}, {"x": np.array([1e4, 0.0])}),
     ),

@@ -10,10 +10,10 @@ UPSTREAM_REFUSED = [
         function, {name: of(*shape[:-1], shape[-1] + 1)}, f"{name} should have shape {shape}, it has shape "
     )
     for function, name, shape in (
-        ("feedforward.sigmoid_backward", "dout", (N, D)),
-        ("feedforward.tanh_backward", "dout", (N, D)),
-        ("feedforward.relu_backward", "dout", (N, D)),
-        ("feedforward.softmax_backward", "dout", (N, D)),
+        ("activations.sigmoid_backward", "dout", (N, D)),
+        ("activations.tanh_backward", "dout", (N, D)),
+        ("activations.relu_backward", "dout", (N, D)),
+        ("activations.softmax_backward", "dout", (N, D)),
         ("feedforward.affine_backward", "dout", (N, C)),
         ("network.two_layer_backward", "dscores", (N, C)),
         ("convolution.conv_backward", "dout", (N, 4, 5, 7)),
@@ -33,9 +33,9 @@ UPSTREAM_REFUSED = [
 ]
 
 SHAPES_REFUSED = [
-    Refusal("feedforward.softmax", {"x": of(C)}, "x should have shape (N, C), it has shape (4,)"),
-    Refusal("feedforward.softmax_forward", {"x": of(C)}, "x should have shape (N, C), it has shape (4,)"),
-    Refusal("feedforward.softmax_jacobian", {"x": of(N, C)}, "x should have shape (C,), it has shape (3, 4)"),
+    Refusal("activations.softmax", {"x": of(C)}, "x should have shape (N, C), it has shape (4,)"),
+    Refusal("activations.softmax_forward", {"x": of(C)}, "x should have shape (N, C), it has shape (4,)"),
+    Refusal("activations.softmax_jacobian", {"x": of(N, C)}, "x should have shape (C,), it has shape (3, 4)"),
     Refusal(
         "feedforward.affine_forward",
         {"w": of(5, C)},
