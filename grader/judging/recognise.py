@@ -62,7 +62,7 @@ def _by_aspect(exercise: Code, answered: Sequence[JudgedCase]) -> list[tuple[str
                 output
                 for one in cases
                 for output in outputs
-                if _is_evidence(exercise, one, name, output) and _is_finite(one, output)
+                if _is_evidence(exercise, one, name, output) and _is_telling(one, output)
             ]
             if len(shown) >= LEAST_CASES:
                 found += [(name, output) for output in dict.fromkeys(shown)]
@@ -132,10 +132,11 @@ def _fails_a_pass(exercise: Code, answered: Sequence[JudgedCase], name: str) -> 
     )
 
 
-def _is_finite(one: JudgedCase, output: str) -> bool:
-    """Whether the student's output is all numbers: where zeros are at stake, many mistakes end in one nan."""
+def _is_telling(one: JudgedCase, output: str) -> bool:
+    """Whether the student's output is all numbers, and not only 0, 1 or -1: many mistakes end in those."""
     try:
-        return bool(np.isfinite(np.asarray((one.outputs or {})[output])).all())
+        array = np.asarray((one.outputs or {})[output], dtype=float)
+        return bool(np.isfinite(array).all() and not np.isin(array, (-1, 0, 1)).all())
     except (ValueError, TypeError, OverflowError):
         return False
 

@@ -45,6 +45,18 @@ def test_swapped_arguments_are_told_whatever_is_done_with_zeros(swapped, seed):
     assert result.misconceptions == ("swapped",)
 
 
+@pytest.mark.parametrize("constant", [0.0, 1.0, np.inf])
+@pytest.mark.parametrize("exercise_id", ["losses/kl_divergence", "losses/softmax_loss"])
+def test_constants_that_many_mistakes_end_in_name_none(exercise_id, constant):
+    exercise = load_exercise(exercise_id)
+    cases = exercise.seal(Seeds.from_number(2026, exercise.id)).cases
+
+    def answer(x, y):
+        return constant if exercise_id.endswith("kl_divergence") else (constant, np.full_like(x, constant))
+
+    assert judge_code(exercise, cases, run_cases(exercise, cases, answer), "q1").misconceptions == ()
+
+
 def test_a_nan_that_many_mistakes_share_names_none():
     def in_bits_swapped(p, q):
         with np.errstate(all="ignore"):
