@@ -80,14 +80,16 @@ def load_assessment(
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise AssessmentError((_no_toml(path, text, str(error)),)) from None
-    problems = _bank_problems(found, path.parent)
+    problems_of_banks = _bank_problems(found, path.parent)
+    problems = list(problems_of_banks)
     try:
         table = _AssessmentFile.model_validate(found)
     except ValidationError as error:
         problems += [about(detail, _fields_at(detail["loc"])) for detail in error.errors(include_url=False)]
-        problems += _unknown_exercises(_asked(found), known)
+        problems += [] if problems_of_banks else _unknown_exercises(_asked(found), known)
         raise _error(path, text, problems) from None
-    problems += _unknown_exercises([(q.exercise, at) for at, q in enumerate(table.questions)], known)
+    if not problems_of_banks:  # whose exercises these may be
+        problems += _unknown_exercises([(q.exercise, at) for at, q in enumerate(table.questions)], known)
     problems += _id_problems(table) + _module_problems(table) + _limit_problems(table.limits)
     if table.variants == "per-student" and "seed" in table.model_fields_set:
         problems.append(

@@ -72,7 +72,8 @@ class SubmissionResult(Frozen):
         # a function that raises was loaded; what a limit stopped gives its own verdict to all that follows
         limits = {Verdict(kind.value) for kind in stopped - {FaultKind.ERROR, FaultKind.SYNTAX}}
         nothing = {Verdict.NO_ANSWER, Verdict.MISSING_NAME, *limits}
-        return "not at all" if all(q.verdict in nothing for q in self.questions) else "in part"
+        unjudged = (q.verdict in nothing or q.mark is not None for q in self.questions)
+        return "not at all" if all(unjudged) else "in part"
 
     def in_short(self) -> "SubmissionResult":
         """What tables and the class page need of it, so that a class of thousands fits into memory."""

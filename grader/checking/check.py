@@ -18,13 +18,23 @@ from grader.judging.scoring import overall
 from grader.judging.unknown import UnknownAnswers, unknown_answers
 from grader.sandbox.job import CellRun, Fault, Job, JobResult, Limits, Runner
 from grader.submissions.model import Submission
+from grader.submissions.problems import listed
 from grader.submissions.reader import read_submission
-from grader.workbooks.item import has_own_numbers, seed_in
+from grader.workbooks.item import elsewhere_in, has_own_numbers, seed_in
 
 _OWN_NUMBERS = Text(
     zh="这份练习的数字是你自己的，只有评分者知道：这里只检查代码题。",
     en="The numbers of this workbook are your own, and only the grader has them: code alone is checked here.",
 )
+
+
+def _elsewhere(questions: Sequence[str]) -> Text:
+    these = listed(list(questions), at_most=20)
+    return Text(
+        zh=f"这些题目是布置作业的老师自己的，这里不能检查，交上去再评：{these}。",
+        en="These questions are your teacher's own and cannot be checked here, only when they are handed in: "
+        f"{these}.",
+    )
 
 
 class CheckReport(Frozen):
@@ -89,6 +99,9 @@ def check_work(
     if seed is None and own:
         chosen = [exercise for exercise in chosen if isinstance(exercise, Code)]
         submission = submission.model_copy(update={"notes": (*submission.notes, _OWN_NUMBERS)})
+    elsewhere = elsewhere_in(submission.cells)
+    if elsewhere:
+        submission = submission.model_copy(update={"notes": (*submission.notes, _elsewhere(elsewhere))})
     if problem is None and not chosen:
         problem = _nothing_recognised(submission)
     sealed = {e.id: e.seal(Seeds.from_number(number, e.id)) for e in chosen}
@@ -105,7 +118,7 @@ def check_work(
         # the ids of a workbook with its own numbers are its assessment's, which is not here
         unknown_answers=UnknownAnswers()
         if own
-        else unknown_answers(run.answers, {*exercise_ids(), *(e.id for e in chosen)}),
+        else unknown_answers(run.answers, {*exercise_ids(), *(e.id for e in chosen), *elsewhere}),
         answers_fault=None if chosen and all(isinstance(e, Code) for e in chosen) else run.answers_fault,
         seed=number,
         seed_named=named is not None or own,

@@ -67,17 +67,19 @@ def command(
 ) -> None:
     """Practise: pick an exercise, edit its file, and be answered at every save.
 
-    Without ID it takes up the first exercise that you have not passed. Progress is kept.
+    Without ID it takes up the first exercise that you have not passed, in the order of the course. Progress
+    is kept.
     """
-    from exercises.kit.catalogue import exercise_ids
+    from exercises.kit.catalogue import exercise_ids, in_course_order
     from grader.checking.runners import OwnRunners
     from grader.practice.progress import progress_path
     from grader.practice.session import Session
 
     language = language_of(ctx, lang)
-    ids = tuple(name for name in exercise_ids() if topic in (None, name.partition("/")[0]))
+    ids = in_course_order(name for name in exercise_ids() if topic in (None, name.partition("/")[0]))
     if not ids:
-        raise click.UsageError(f"there is no topic {topic!r}; `kaodian exercises` lists all")
+        topics = ", ".join(dict.fromkeys(name.partition("/")[0] for name in exercise_ids()))
+        raise click.UsageError(f"there is no topic {topic!r}; there are {topics}")
     first = load(exercise_id) if exercise_id else None
     with OwnRunners() as runners:
         session = Session(folder, progress_path(), runners, language, seed or 0)

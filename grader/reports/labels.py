@@ -66,6 +66,8 @@ KINDS: Final[dict[str, Text]] = {
 
 NOT_LOADED: Final = Text(zh="没有加载", en="not loaded")
 """In the place of a missing name, where loading stopped."""
+NOT_READ: Final = Text(zh="没有读到", en="not read")
+"""In the place of no answer, likewise: it may stand in what was not run."""
 
 LOADED: Final[dict[Loaded, Text]] = {
     "whole": Text(zh="", en=""),
@@ -112,7 +114,9 @@ def points_text(points: float) -> str:
 
 def verdict_text(verdict: Verdict, language: Language, *, stopped: bool) -> str:
     """A verdict in words; `stopped` says that the code stopped while it was loaded."""
-    text = NOT_LOADED if stopped and verdict is Verdict.MISSING_NAME else VERDICTS[verdict]
+    text = VERDICTS[verdict]
+    if stopped and verdict in (Verdict.MISSING_NAME, Verdict.NO_ANSWER):
+        text = NOT_LOADED if verdict is Verdict.MISSING_NAME else NOT_READ
     return text.in_language(language)
 
 

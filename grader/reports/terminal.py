@@ -24,7 +24,7 @@ from grader.reports.labels import (
 from grader.reports.loading_words import explain_loading
 from grader.reports.markdown import plain_sentence, plain_text
 from grader.reports.told import told_findings
-from grader.reports.visible import on_one_line
+from grader.reports.visible import capped, on_one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _COLOURS = {"good": "green", "part": "yellow", "bad": "red"}
 _MARKS = {"good": "✓", "part": "◐", "bad": "✗"}
 _MOST_MISCONCEPTIONS = 5
+_SAID = {"zh": "Python 的说明：", "en": "Python says: "}
+_PRINTED = {"zh": "公开用例里打印的内容：", "en": "Printed in a public case:"}
 _RUNNERS = {
     "sandbox": {"zh": "在沙箱里运行。", "en": "It ran in the sandbox."},
     "plain process": {
@@ -183,6 +185,20 @@ def _print_question(
         from grader.reports.wording import explain
     for finding, advised in findings:
         _say(out, f"  - {explain(finding, exercise, language, stopped=stopped, advised=advised)}")
+    if findings:
+        _say_of_public(out, result, language)
+
+
+def _say_of_public(out: "Console | None", result: QuestionResult, language: Language) -> None:
+    """What Python said and what was printed in a public case, which hides nothing from whoever runs it."""
+    public = [case for case in result.cases if case.public]
+    said = next((case.fault.message for case in public if case.fault and case.fault.message), "")
+    if said:
+        _say(out, f"    {_SAID[language]}{capped(said)}", "dim")
+    printed = next((case.printed for case in public if case.printed), "")
+    if printed:
+        lines = capped(printed).rstrip().splitlines()
+        _say(out, "\n    ".join([f"    {_PRINTED[language]}", *(f"  {line}" for line in lines)]), "dim")
 
 
 def _text(text: str, style: str = "") -> "Text":

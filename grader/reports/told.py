@@ -38,6 +38,9 @@ def told_findings(result: QuestionResult) -> tuple[tuple[Finding, bool], ...]:
     """
     shown = {f.output for f in result.findings if f.kind is FindingKind.WRONG_VALUE and f.example}
     told = [f for f in result.findings if not (is_plain(f) and f.output in shown)]
+    if result.kind in ("code", "training"):  # a mistake that shows in several outputs is one
+        first = {f.name: f for f in reversed(told) if f.kind is FindingKind.MISCONCEPTION}
+        told = [f for f in told if f.kind is not FindingKind.MISCONCEPTION or first[f.name] is f]
     advised = next((f for f in told if is_plain(f) and not _is_named(f, result)), None)
     return tuple((finding, finding is advised) for finding in told)
 

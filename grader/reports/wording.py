@@ -120,7 +120,10 @@ def finding_markdown(
 
 def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
     it = quoted(finding.output, 60) if finding.output else {"zh": "你的结果", "en": "Your result"}[language]
-    expected, found = quoted(finding.expected, 80), quoted(finding.found, 80)
+    wanted = finding.expected
+    if finding.kind is FindingKind.OUT_OF_RANGE and language == "zh":
+        wanted = wanted.replace("integer", "整数")
+    expected, found = quoted(wanted, 80), quoted(finding.found, 80)
     match finding.kind:
         case FindingKind.FAULT:
             assert finding.fault is not None, "a finding of a fault has one"
@@ -153,7 +156,7 @@ def _markdown(finding: Finding, exercise: Exercise, language: Language) -> str:
             text = Text(zh="{it} 读不懂。{ready}", en="{it} cannot be read. {ready}")
         case FindingKind.OUT_OF_RANGE:
             text = Text(
-                zh="{it} 应在 {expected} 范围内，你的是 {found}。先想一想它可能有多大，再重新计算。",
+                zh="{it} 应满足 {expected}，你的是 {found}。先想一想它可能有多大，再重新计算。",
                 en="{it} should be in the range {expected}, yours is {found}. "
                 "Think of how large it can be, then compute it again.",
             )

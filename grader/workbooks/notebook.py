@@ -8,7 +8,7 @@ from typing import Any
 from exercises.kit.base import Language
 from exercises.kit.drawing import with_drawings
 from exercises.kit.drawing_svg import as_image
-from grader.workbooks.item import Item, variant_line
+from grader.workbooks.item import Item, variant_lines
 from grader.workbooks.otter_tests import otter_test
 
 _HEAD = {
@@ -34,7 +34,7 @@ def notebook(
         Heads the workbook; "" where it has none.
     """
     tests = {item.question: test for item in items if (test := otter_test(item)) is not None}
-    setup = f"{variant_line(seed)}\nimport numpy as np\n\nanswers = {{}}"
+    setup = f"{variant_lines(seed, items)}\nimport numpy as np\n\nanswers = {{}}"
     if tests:
         setup += f'\n\nimport otter\n\ngrader = otter.Notebook("{name}", tests_dir="")'
     head = f"# {title}\n\n" * bool(title) + _HEAD[language].format(name=name)

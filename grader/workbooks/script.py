@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exercises.kit.base import Language
 from exercises.kit.drawing import as_text, with_drawings
-from grader.workbooks.item import Item, variant_line
+from grader.workbooks.item import Item, variant_lines
 
 _HEAD = {
     "zh": "# 在每题的注释下面作答，然后运行：kaodian check {name}",
@@ -16,7 +16,7 @@ def script(items: Sequence[Item], *, name: str, seed: int | None, language: Lang
     """The workbook's source; arguments as `notebook` has them."""
     head = f"# {title}\n" * bool(title) + _HEAD[language].format(name=name)
     parts = [
-        f"{variant_line(seed)}\n{head}\n\nimport numpy as np\n\nanswers = {{}}\n",
+        f"{variant_lines(seed, items)}\n{head}\n\nimport numpy as np\n\nanswers = {{}}\n",
     ]
     for item in items:
         statement = with_drawings(item.statement(language), as_text)

@@ -142,7 +142,8 @@ def test_a_line_in_the_users_own_toml_adds_it_to_every_command(bank, tmp_path):
         ("banks = 3", "holds one line"),
         ("bank = []", "it has bank"),
         ("banks = [", "cannot be read"),
-        ('banks = ["nowhere"]', "has no folder exercises/"),
+        ('banks = ["nowhere"]', "There is no folder"),
+        ('banks = ["."]', "has no folder exercises/"),
     ],
 )
 def test_a_wrong_line_in_it_is_told(tmp_path, text, said):
@@ -176,8 +177,28 @@ def test_an_assessment_is_told_of_a_bank_that_is_none(tmp_path):
     assessment.write_text(f'title = "Quiz"\nbanks = ["bank"]\n[[questions]]\nexercise = "{EXERCISE}"\n')
     (tmp_path / "submissions").mkdir()
     said = run("grade", assessment, tmp_path / "submissions", "-o", tmp_path / "results", status=2)
-    assert "quiz.toml, line 2: " in said
-    assert "has no folder exercises/" in said
+    assert "quiz.toml, line 2: There is no folder" in said
+    assert EXERCISE not in said
+
+
+def test_what_only_its_assessment_knows_is_told_where_it_is_not_known(bank, tmp_path):
+    assessment = tmp_path / "quiz.toml"
+    assessment.write_text(
+        f'title = "Quiz"\nbanks = ["bank"]\n[[questions]]\nexercise = "{EXERCISE}"\n'
+        '[[questions]]\nexercise = "cnn/network_shapes"\nid = "shapes \\"1\\""\n'
+        '[[questions]]\nexercise = "losses/mse"\n'
+    )
+    for name in ("work.py", "work.ipynb"):
+        work = tmp_path / name
+        run("new", "--assessment", assessment, "-o", work)
+        if name == "work.py":
+            work.write_text(work.read_text() + "\nanswers['shapes \"1\"'] = [1, 2, 3]\n")
+        catalogue._banks.clear()
+        report = json.loads(run("check", work, "--json", status=1))
+        told = [note["en"] for note in report["notes"] if "your teacher's own" in note["en"]]
+        assert told
+        assert told[0].endswith(f': {EXERCISE}, shapes "1".')
+        assert report["unknown_answers"]["count"] == 0
 
 
 # --- what a bank may hold ------------------------------------------------------------------------

@@ -217,3 +217,13 @@ def test_of_a_workbooks_own_cells_it_is_only_said_that_otters_checks_do_nothing_
     assert run("new", "losses/kl_divergence", "-o", work).exit_code == 0
     (note,) = check(work)[1]["notes"]
     assert "grader.check" in note["en"]
+
+
+def test_of_a_public_case_the_exceptions_message_and_what_was_printed_are_shown(tmp_path):
+    work = tmp_path / "work.py"
+    work.write_text(
+        "import numpy as np\n\ndef softmax(x):\n    print('shape', x.ndim)\n    return np.lgo(x)\n"
+    )
+    told = run("--lang", "en", "check", work).output
+    assert "Python says: module 'numpy' has no attribute 'lgo'" in told
+    assert "Printed in a public case:\n      shape 2\n" in told

@@ -1,35 +1,41 @@
-"""The same advice is given once, and not where a known mistake explains what is wrong."""
+"""Which findings are told, and in which words where loading stopped."""
 
-import pytest
-
-from grader.judging.result import Example, Finding, FindingKind, QuestionResult, Verdict
+from exercises.kit.catalogue import exercise_ids, in_course_order, load_exercise
+from exercises.kit.seeds import Seeds
+from grader.judging.code import judge_code
+from grader.judging.result import FindingKind, Verdict
+from grader.reports.labels import verdict_text
 from grader.reports.told import told_findings
-
-WRONG = [Finding(kind=FindingKind.WRONG_VALUE, output=name) for name in ("loss", "dx")]
-KNOWN = Finding(kind=FindingKind.MISCONCEPTION, output="loss", name="sum_not_mean")
-EXAMPLE = Finding(
-    kind=FindingKind.WRONG_VALUE,
-    output="loss",
-    example=Example(inputs={"x": "1"}, output="loss", expected="2", found="3"),
-)
+from tests.grader.judging.softmax import run_cases
 
 
-def told(*findings, kind="code"):
-    result = QuestionResult(
-        question="q1", exercise="a/b", kind=kind, score=0, max_score=1, verdict=Verdict.WRONG,
-        parts=(), findings=findings,
-    )  # fmt: skip
-    return told_findings(result)
+def test_a_mistake_that_shows_in_several_outputs_is_told_once():
+    exercise = load_exercise("losses/softmax_loss")
+    cases = exercise.seal(Seeds.from_number(0, exercise.id)).cases
+    right = exercise.namespace["softmax_loss"]
+
+    def sums_that_overflow(x, y):
+        loss, dx = right(x, y)
+        return (loss, dx) if abs(x).max() > 500 else (loss * len(x), dx * len(x))
+
+    result = judge_code(exercise, cases, run_cases(exercise, cases, sums_that_overflow), "q1")
+    named = [f.name for f in result.findings if f.kind is FindingKind.MISCONCEPTION]
+    assert len(named) > len(set(named))
+    told = [f.name for f, _ in told_findings(result) if f.kind is FindingKind.MISCONCEPTION]
+    assert sorted(told) == sorted(set(named))
 
 
-def test_two_outputs_that_are_wrong_get_the_advice_once():
-    assert told(*WRONG) == ((WRONG[0], True), (WRONG[1], False))
+def test_what_was_not_run_is_no_missing_answer():
+    assert verdict_text(Verdict.NO_ANSWER, "en", stopped=False) == "no answer"
+    assert verdict_text(Verdict.NO_ANSWER, "en", stopped=True) == "not read"
+    assert verdict_text(Verdict.NO_ANSWER, "zh", stopped=True) == "没有读到"
 
 
-def test_an_output_with_an_example_is_told_once_and_the_other_gets_the_advice():
-    assert told(*WRONG, EXAMPLE) == ((WRONG[1], True), (EXAMPLE, False))
-
-
-@pytest.mark.parametrize(("kind", "advised"), [("code", False), ("training", False), ("numeric", True)])
-def test_a_named_mistake_explains_all_of_code_and_its_own_step_of_others(kind, advised):
-    assert told(KNOWN, *WRONG, kind=kind) == ((KNOWN, False), (WRONG[0], False), (WRONG[1], advised))
+def test_practice_goes_through_the_course_from_its_beginning():
+    ids = in_course_order(exercise_ids())
+    assert sorted(ids) == sorted(exercise_ids())
+    assert ids[0].startswith("history/")
+    topics = list(dict.fromkeys(name.partition("/")[0] for name in ids))
+    assert topics.index("feedforward") < topics.index("cnn") < topics.index("rnn") < topics.index("vision")
+    levels = [load_exercise(name).difficulty for name in ids if name.startswith("losses/")]
+    assert levels == sorted(levels)
