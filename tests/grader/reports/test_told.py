@@ -16,7 +16,8 @@ def test_a_mistake_that_shows_in_several_outputs_is_told_once():
 
     def sums_that_overflow(x, y):
         loss, dx = right(x, y)
-        return (loss, dx) if abs(x).max() > 500 else (loss * len(x), dx * len(x))
+        factor = float("nan") if abs(x).max() > 500 else len(x)
+        return loss * factor, dx * factor
 
     result = judge_code(exercise, cases, run_cases(exercise, cases, sums_that_overflow), "q1")
     named = [f.name for f in result.findings if f.kind is FindingKind.MISCONCEPTION]
