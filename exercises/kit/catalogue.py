@@ -25,7 +25,7 @@ SOLUTIONS = "solutions"
 REFERENCE = "reference_impl"
 """Of a bank, the folder with references of its own, if it has any: `from reference_impl import ...`."""
 _DIFFICULTY = re.compile(r"\bdifficulty=(\d)")
-_PART = re.compile(r"[a-z][a-z0-9_]*")
+_PART = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 _banks: list[Path] = []
 """Folders that were added in this process, absolute."""
@@ -53,12 +53,19 @@ def add_bank(folder: Path) -> None:
     BankError
         Where there is no `exercises/` in it, or an id in it is taken.
     """
-    bank = folder.expanduser().resolve()
-    if bank in _banks or bank == ROOT.parent:
-        return
-    if not bank.is_dir():
+    try:
+        bank = folder.expanduser().resolve()
+        if bank in _banks or bank == ROOT.parent:
+            return
+        there, is_bank = bank.is_dir(), (bank / EXERCISES).is_dir()
+    except (OSError, RuntimeError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise BankError(
+            Text(zh=f"文件夹 {folder} 不能读取（{why}）。", en=f"The folder {folder} cannot be read ({why}).")
+        ) from None
+    if not there:
         raise BankError(Text(zh=f"没有文件夹 {folder}。", en=f"There is no folder {folder}."))
-    if not (bank / EXERCISES).is_dir():
+    if not is_bank:
         raise BankError(
             Text(
                 zh=f"{folder} 里没有 {EXERCISES}/ 文件夹。题库里应有 exercises/<主题>/<名称>.py。",
@@ -72,6 +79,17 @@ def add_bank(folder: Path) -> None:
             Text(
                 zh=f"{folder} 里的 {ids} 与已有的练习同名。请改名。",
                 en=f"{folder}: {ids} in it has the name of another exercise. Rename it.",
+            )
+        )
+    references = [home / REFERENCE for home in (ROOT.parent, *_banks)]
+    own = {path.name for path in (bank / REFERENCE).glob("*.py")} - {"__init__.py"}
+    twice = sorted(name for name in own if any((other / name).exists() for other in references))
+    if twice:  # all of them are modules of one package
+        names = ", ".join(twice)
+        raise BankError(
+            Text(
+                zh=f"{folder} 里的 {REFERENCE}/{names} 与已有的模块同名。请改名。",
+                en=f"{folder}: {REFERENCE}/{names} in it has the name of another module. Rename it.",
             )
         )
     _banks.append(bank)
@@ -193,7 +211,7 @@ def in_course_order(exercise_ids: Iterable[str]) -> tuple[str, ...]:
 
 def _modules(root: Path) -> Iterator[Path]:
     for path in root.glob("*/*.py"):
-        if is_named_as_one(path.parent.name, path.stem):
+        if is_named_as_one(path.parent.name, path.stem) and path.is_file():
             yield path
 
 
@@ -215,7 +233,7 @@ def _import(path: Path, exercise_id: str, root: Path) -> object:
         spec.loader.exec_module(module)
     except DeclarationError:
         raise
-    except Exception as error:  # whatever stands in a file that somebody is writing
+    except (Exception, SystemExit) as error:  # whatever stands in a file that somebody is writing
         frames = traceback.extract_tb(error.__traceback__)
         lines = [frame.lineno for frame in frames if frame.filename == str(path)]
         line = getattr(error, "lineno", None) or (lines[-1] if lines else 1)

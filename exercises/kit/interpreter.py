@@ -7,7 +7,7 @@ loads this file by itself, so it imports nothing but the standard library.
 import copy
 import random
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from itertools import islice
 from typing import Any
 
@@ -142,10 +142,18 @@ def _named(function: str, names: Sequence[str], answer: Any) -> dict[str, Any]:
     if not names:
         return {}
     if not isinstance(answer, (tuple, list)):
-        if not (isinstance(answer, Iterator) or getattr(answer, "ndim", 0) > 1):
+        if not _is_unpacked(answer):
             raise ResultCountError(function, len(names), 0 if answer is None else 1)
-        # as `w, v = f()` unpacks a generator or a matrix; not a vector, which is a single result
         answer = list(islice(answer, len(names) + 1))
     if len(answer) != len(names):
         raise ResultCountError(function, len(names), len(answer))
     return dict(zip(names, answer, strict=True))
+
+
+def _is_unpacked(answer: Any) -> bool:
+    """Whether `w, v = f()` means its parts: of a generator or matrix; not of a vector, a text or a dict."""
+    if isinstance(answer, (str, bytes, Mapping, Set)) or not isinstance(answer, Iterable):
+        return False
+    array: Any = answer
+    dimensions = getattr(array, "ndim", None)
+    return dimensions is None or dimensions > 1 or (dimensions == 1 and str(array.dtype) == "object")

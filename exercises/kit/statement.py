@@ -83,7 +83,10 @@ def read_statement(exercise: "Exercise", language: Language) -> Statement:
     path = exercise.path.with_suffix(f".{language}.md")
     if not path.is_file():
         raise DeclarationError(f"{exercise.id}: {path.name} is missing; every exercise has it in zh and en")
-    statement = _parse(path, path.read_text(encoding="utf-8"))
+    try:
+        statement = _parse(path, path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise DeclarationError(f"{path} is not in UTF-8; save it so") from None
     _compare_names(
         path, "points", statement.points, {} if exercise.kind in _WITHOUT_POINTS else exercise.points
     )

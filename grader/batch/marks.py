@@ -173,7 +173,8 @@ def _mark(
             ),
             problem,
         )
-    question = next((one for one in result.questions if one.question == cells["question"]), None)
+    asked = (cells["question"], cells["question"].removeprefix("'"))  # guarded likewise
+    question = next((one for one in result.questions if one.question in asked), None)
     if question is None:
         return sentence(
             "{student} 没有题目 {question}；有的是 {all}。",

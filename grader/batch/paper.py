@@ -5,7 +5,7 @@ from functools import cached_property
 
 from exercises.kit.base import Frozen
 from exercises.kit.code_cases import SealedCase, SealedCode
-from exercises.kit.exercise import Exercise, Sealed
+from exercises.kit.exercise import DeclarationError, DrawingError, Exercise, Sealed
 from exercises.kit.seeds import Seeds
 from grader.assessments.model import Assessment, Question
 from grader.batch.bundle import content_hash, source_hash
@@ -56,12 +56,25 @@ def draw_paper(
         PaperQuestion(
             question=question,
             exercise=exercises[question.exercise],
-            sealed=exercises[question.exercise].seal(seeds[question.id]),
+            sealed=_sealed(exercises[question.exercise], seeds[question.id]),
         )
         for question in assessment.questions
     )
     bundle = content_hash(source_hash(), assessment.questions, [q.sealed for q in questions])
     return Paper(questions=questions, bundle=bundle)
+
+
+def _sealed(exercise: Exercise, seeds: Seeds) -> Sealed:
+    """The exercise's variant. A fault in its own code, a bank's perhaps, is told with its name."""
+    try:
+        return exercise.seal(seeds)
+    except (DeclarationError, DrawingError):
+        raise
+    except (Exception, SystemExit) as error:
+        told = f"{type(error).__name__}: {error}"
+        raise DeclarationError(
+            f"{exercise.id} cannot be drawn: {told}. See: kaodian audit {exercise.id}"
+        ) from error
 
 
 def question_job(question_id: str, exercise: Exercise, cases: tuple[SealedCase, ...]) -> QuestionJob:

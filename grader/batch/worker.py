@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from exercises.kit.base import Frozen, Text
-from exercises.kit.catalogue import add_bank, load_exercise
+from exercises.kit.catalogue import BankError, add_bank, load_exercise
 from exercises.kit.exercise import Exercise
 from exercises.kit.seeds import Seeds
 from grader.assessments.model import Assessment
 from grader.assessments.randomness import seeds_for
-from grader.batch.bundle import content_hash
+from grader.batch.bundle import content_hash, source_hash
 from grader.batch.grading import grade_submission, ungraded
 from grader.batch.paper import Paper, draw_paper
 from grader.batch.result import Graded, Status, SubmissionResult
@@ -42,6 +42,8 @@ class Setting(Frozen):
     weaker: bool = False
     banks: tuple[Path, ...] = ()
     """Where exercises lie that are not ours."""
+    sources: str = ""
+    """Hash of the sources with which the class is graded; a cluster's worker may have loaded others."""
 
     @property
     def profile(self) -> str:
@@ -53,8 +55,13 @@ class Worker:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        for bank in setting.banks:
-            add_bank(bank)
+        try:
+            for bank in setting.banks:
+                add_bank(bank)
+        except BankError as error:
+            raise SandboxUnavailableError(error.problem) from None
+        if setting.sources not in ("", source_hash()):
+            raise SandboxUnavailableError(_OTHER_SOURCES)
         names = {question.exercise for question in setting.assessment.questions}
         self.exercises: Mapping[str, Exercise] = {name: load_exercise(name) for name in names}
         self.fixed = self._draw("") if setting.assessment.variants == "fixed" else None
@@ -91,6 +98,13 @@ class Worker:
         return draw_paper(assessment, self.exercises, seeds)
 
 
+_OTHER_SOURCES = Text(
+    zh="工作进程加载的练习或评分程序与现在的不同。请重新启动 dask worker，再运行一次。",
+    en="A worker has loaded other exercises, or another kaodian, than are here now. "
+    "Start the dask workers anew, and run the command again.",
+)
+
+
 class Unable(Frozen):
     """In the place of results: why this machine can grade nothing."""
 
@@ -103,7 +117,9 @@ _warm: dict[int, tuple[str, Worker]] = {}
 
 def grade_chunk(setting: Setting, tasks: Sequence[Task]) -> tuple[Graded, ...] | Unable:
     """Grade some submissions with this thread's worker, which stays warm from one chunk to the next."""
-    key = content_hash(setting.assessment, setting.secret.hex(), setting.weaker, repr(setting.after))
+    key = content_hash(
+        setting.assessment, setting.secret.hex(), setting.weaker, repr(setting.after), setting.sources
+    )
     thread = threading.get_ident()
     try:
         if thread not in _warm or _warm[thread][0] != key:

@@ -129,13 +129,21 @@ def grade_all(setting: Setting, tasks: Sequence[Task], workforce: Workforce) -> 
                     restarts = 0
                     yield from zip(left.pop(start), results, strict=True)
             except Exception as error:
-                pool.shutdown(wait=False, cancel_futures=True)
+                _give_up(pool)
                 if not workforce.is_lost(error):
                     raise
                 restarts += 1
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                _give_up(pool)
                 raise
+
+
+def _give_up(pool: Executor) -> None:
+    """End it without waiting for what is left; Dask's executor cancels by itself, and takes no such word."""
+    try:
+        pool.shutdown(wait=False, cancel_futures=True)
+    except TypeError:
+        pool.shutdown(wait=False)
 
 
 def _graded(

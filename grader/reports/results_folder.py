@@ -92,7 +92,7 @@ def refuse_another_secret(
     ------
     ResultsFolderError
     """
-    if not (output / _RUN).exists():
+    if not os.path.lexists(output / _RUN):
         return
     earlier = read_run(output)
     if secret is not None and fingerprint(secret) == earlier.secret:
@@ -140,6 +140,36 @@ def refuse_another_secret(
             ),
         )
     )
+
+
+def refuse_another_assessment(output: Path, assessment: str, title: Text) -> None:
+    """Let no assessment be graded into the results of another, though both have one secret.
+
+    The same file may get another title, and a file of the same title may lie elsewhere by now.
+    """
+    if not os.path.lexists(output / _RUN):
+        return
+    earlier = read_run(output)
+    if earlier.assessment != assessment and earlier.title != title:
+        raise ResultsFolderError(
+            sentence(
+                "{folder} 里是另一份试卷的结果（{title_zh}，{path}）；没有写入。换一个 -o。",
+                "{folder} holds the results of another assessment ({title_en}, {path}); "
+                "nothing was written. Give another -o.",
+                folder=displayed(str(output)),
+                title_zh=displayed(earlier.title.zh),
+                title_en=displayed(earlier.title.en),
+                path=displayed(earlier.assessment),
+            )
+        )
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of the results unless it is there. Raises ResultsFolderError where a file is."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise _unwritable(folder, error) from None
 
 
 @contextlib.contextmanager

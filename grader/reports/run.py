@@ -26,8 +26,10 @@ from grader.reports.results_folder import (
     ResultsFolderError,
     Run,
     fingerprint,
+    make_folder,
     opened,
     page_name,
+    refuse_another_assessment,
     refuse_another_secret,
     write_whole,
 )
@@ -74,7 +76,7 @@ def grade_class(
     """
     assessment = load_assessment(assessment_path, MaxScores(), needs_torch)
     students = read_roster(roster) if roster is not None else None
-    entries = collect(folder, students)
+    entries = collect(folder.absolute(), students)  # workers of a cluster have working folders of their own
     if not entries:
         raise ResultsFolderError(
             Text(zh=f"{folder} 里没有任何提交。", en=f"There are no submissions in {folder}.")
@@ -82,6 +84,7 @@ def grade_class(
     home = str(assessment_path.resolve())
     found = load_secret(assessment.secret_file)
     refuse_another_secret(output, home, found, assessment.secret_file, fresh=fresh)
+    refuse_another_assessment(output, home, assessment.title)
     secret = found or load_or_create_secret(assessment.secret_file)
     # not where it lies: a folder that was moved is the same assessment
     version = content_hash(source_hash(), assessment.model_dump(exclude={"secret_file"}), fingerprint(secret))
@@ -94,7 +97,7 @@ def grade_class(
     )
     with opened(output, run):
         pages = output / PAGES
-        pages.mkdir(exist_ok=True)
+        make_folder(pages)
         journal = Journal(output / JOURNAL)
         marks = load_marks(output / MARKS)
         tasks = {_key(version, entry, entry_sha256(entry)): _task(entry, students) for entry in entries}
@@ -110,9 +113,10 @@ def grade_class(
         setting = Setting(
             assessment=assessment,
             secret=secret,
-            after=PageWriter(folder=output, title=assessment.title, language=language),
+            after=PageWriter(folder=output.absolute(), title=assessment.title, language=language),
             weaker=weaker,
             banks=banks(),
+            sources=source_hash(),
         )
         keys = {key: key for key in done}
         with journal:

@@ -108,6 +108,8 @@ class Sandbox:
         self._zygote: Zygote | None = None
         self._launched = launched
         self._process = os.getpid()
+        self._has_wrapped = False
+        """Whether bubblewrap has started a zygote here."""
 
     def __enter__(self) -> Self:
         self._running()
@@ -176,9 +178,17 @@ class Sandbox:
 
         launched, self._launched = self._launched, None
         if bubblewrap() and "bubblewrap" not in self.without:
-            with contextlib.suppress(SandboxUnavailableError):  # installed, but not allowed to unshare
-                return Zygote(self.profile, self.without, launched)
-            launched = None
+            for attempt in range(_ATTEMPTS):  # a start may be killed, by a lack of memory say
+                try:
+                    zygote = Zygote(self.profile, self.without, launched)
+                except SandboxUnavailableError:
+                    launched = None
+                    if self._has_wrapped and attempt + 1 == _ATTEMPTS:
+                        raise  # never weaker than it was for others of the same class
+                    continue
+                self._has_wrapped = True
+                return zygote
+            launched = None  # installed, but not allowed to unshare
         self.without |= {"bubblewrap"}
         return Zygote(self.profile, self.without, launched)
 

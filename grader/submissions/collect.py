@@ -10,7 +10,7 @@ from typing import Final
 from exercises.kit.base import Frozen, Text
 from grader.submissions.contents import is_noise
 from grader.submissions.files import unreadable
-from grader.submissions.ids import id_problem, student_key
+from grader.submissions.ids import id_problem, stand_in_problem, student_key
 from grader.submissions.model import Submission
 from grader.submissions.problems import displayed, joined, listed, refusal, sentence
 from grader.submissions.reader import fingerprint, read_submission, student_of
@@ -50,7 +50,7 @@ def collect(folder: Path, roster: Sequence[RosterEntry] | None = None) -> list[E
     invalid: list[Entry] = []
     for path in _paths(folder):
         student = student_of(path)
-        problem = id_problem(student)
+        problem = id_problem(student) or stand_in_problem(student)
         if problem is None:
             handed_in.setdefault(student_key(student), []).append(path)
         else:

@@ -10,6 +10,8 @@ from grader.submissions.problems import displayed, is_unsafe, sentence
 
 MAX_ID: Final = 64
 
+_STAND_IN = re.compile(r"invalid-id-[0-9a-f]{12}")
+"""What a file whose own name is no id is listed under."""
 _PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?", re.ASCII)
 _WINDOWS_DEVICE = re.compile(
     r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE
@@ -48,6 +50,17 @@ def id_problem(student: str) -> Text | None:
             shown=shown,
         )
     return None
+
+
+def stand_in_problem(student: str) -> Text | None:
+    """Why a file may not be named so: what is listed under such an id is another, whose name is no id."""
+    if not _STAND_IN.fullmatch(student_key(student)):
+        return None
+    return sentence(
+        "“{shown}”是给不能用的文件名留的编号，不能作学号。",
+        "“{shown}” is kept for files whose names cannot be ids; it is no student id.",
+        shown=displayed(student),
+    )
 
 
 def student_key(student: str) -> str:

@@ -1,6 +1,7 @@
 """One case's calls: what is handed on, what is copied, and what counts as a result."""
 
 import itertools
+from collections import deque
 
 import numpy as np
 import pytest
@@ -71,8 +72,18 @@ PAIR = [("step", ["w"], ["a", "b"])]
 
 @pytest.mark.parametrize(
     "answer",
-    [(1, 2), [1, 2], iter([1, 2]), map(int, "12"), (x for x in (1, 2)), np.array([[1], [2]])],
-    ids=["tuple", "list", "iterator", "map", "generator", "matrix"],
+    [
+        (1, 2),
+        [1, 2],
+        iter([1, 2]),
+        map(int, "12"),
+        (x for x in (1, 2)),
+        np.array([[1], [2]]),
+        np.array([1, 2], dtype=object),
+        deque([1, 2]),
+        {"u": 1, "v": 2}.values(),
+    ],
+    ids=["tuple", "list", "iterator", "map", "generator", "matrix", "objects", "deque", "values"],
 )
 def test_several_results_are_unpacked_as_python_does(answer):
     assert run(PAIR, lambda w: answer, {"w": 0}, outputs=["a", "b"]) == {"a": 1, "b": 2}

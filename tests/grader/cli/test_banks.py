@@ -237,3 +237,46 @@ def test_an_exercise_that_cannot_be_imported_is_told_with_file_and_line(bank):
     )
     assert outcome.returncode == 2
     assert outcome.stderr == f"kaodian: {broken}, line 3: SyntaxError: '(' was never closed\n"
+
+
+def test_two_banks_cannot_have_references_of_one_name(bank, tmp_path):
+    """They are modules of one package, and the first would stand for both."""
+    write_skeleton("code", "theirs/means", tmp_path / "other")
+    for one in (bank, tmp_path / "other"):
+        (one / "reference_impl").mkdir()
+        (one / "reference_impl" / "mine.py").write_text("")
+    catalogue.add_bank(bank)
+    with pytest.raises(catalogue.BankError, match=r"mine.py in it has the name of another module"):
+        catalogue.add_bank(tmp_path / "other")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("n, d = (", "raise SystemExit(0)\n    n, d = (", "cannot be drawn: SystemExit"),
+        ("return x.mean(axis=1)", "return x.nothing", "cannot be drawn: AttributeError"),
+        ("from exercises.kit", "raise SystemExit(0)\nfrom exercises.kit", "line 3: SystemExit: 0"),
+    ],
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_in_a_banks_own_code_is_told_and_nothing_is_graded(bank, tmp_path, jobs, old, new, said):
+    module = bank / "exercises" / "ours" / "row_means.py"
+    module.write_text(module.read_text().replace(old, new))
+    assessment = tmp_path / "quiz.toml"
+    assessment.write_text(
+        f'title = "Quiz"\nbanks = ["bank"]\n[[questions]]\nexercise = "{EXERCISE}"\npoints = 1\n'
+    )
+    submissions = tmp_path / "submissions"
+    submissions.mkdir()
+    for student in ("1", "2", "3"):
+        (submissions / f"{student}.py").write_text(SOLUTION)
+    options = ["-o", str(tmp_path / "results"), "-j", str(jobs)]
+    outcome = subprocess.run(
+        [sys.executable, "-m", "grader.cli.main", "grade", str(assessment), str(submissions), *options],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert outcome.returncode == 2
+    assert said in outcome.stderr
+    assert "Traceback" not in outcome.stderr

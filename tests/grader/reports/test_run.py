@@ -205,6 +205,25 @@ def test_a_full_disk_is_told_and_what_was_graded_is_kept(folder, monkeypatch):
     assert len(again) == 1
 
 
+def test_another_assessment_with_the_same_secret_is_refused(folder):
+    grade(folder)
+    before = (folder / "results" / "scores.csv").read_bytes()
+    other = folder / "final.toml"
+    text = (folder / "quiz.toml").read_text()
+    text = re.sub(r"title = .*", 'title = "Final"\nsecret_file = "quiz.secret"', text, count=1)
+    other.write_text(text)
+    with pytest.raises(ResultsFolderError, match="holds the results of another assessment"):
+        grade_class(other, folder / "submissions", folder / "results")
+    assert (folder / "results" / "scores.csv").read_bytes() == before
+
+
+def test_a_file_in_the_place_of_the_pages_is_told(folder, tmp_path):
+    (folder / "new").mkdir()
+    (folder / "new" / "students").write_text("")
+    with pytest.raises(ResultsFolderError):
+        grade_class(folder / "quiz.toml", folder / "submissions", folder / "new")
+
+
 def test_what_a_kill_left_half_written_is_removed(folder):
     grade(folder)
     pages = folder / "results" / "students"

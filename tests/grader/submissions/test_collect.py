@@ -151,3 +151,12 @@ def test_no_folder_is_the_callers_mistake(tmp_path):
         with pytest.raises(SubmissionError, match="no folder"):
             collect(tmp_path / missing)
     assert collect(tmp_path, ()) != []
+
+
+def test_nobody_can_be_named_as_the_files_that_have_no_id(tmp_path):
+    (tmp_path / "a\u200b.py").write_text("x = 1")
+    (stand_in,) = [entry.student for entry in collect(tmp_path)]
+    (tmp_path / f"{stand_in.upper()}.py").write_text("x = 1")
+    students = [entry.student for entry in collect(tmp_path)]
+    assert len(set(map(str.casefold, students))) == 2
+    assert all(entry.problem is not None for entry in collect(tmp_path))
