@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from grader.batch.cluster import ClusterError, DaskCluster
 from grader.batch.result import SubmissionResult
 from grader.reports.run import grade_class
+from grader.sandbox.runner import SandboxUnavailableError
 from tests.grader.batch.small_class import write_class
 
 distributed = pytest.importorskip(
@@ -50,10 +52,12 @@ def scores(results):
     return {r.student: [(q.question, q.score, q.misconceptions, q.parts) for q in r.questions] for r in found}
 
 
-def test_a_cluster_gives_the_same_results_and_a_worker_that_dies_costs_nobody_a_point(tmp_path):
+def test_a_cluster_gives_the_same_results_and_a_worker_that_dies_costs_nobody_a_point(tmp_path, monkeypatch):
     path = write_class(tmp_path, 30)
     grade_class(path, tmp_path / "submissions", tmp_path / "local")
     killed = []
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")  # the workers' own folder is another
     with cluster(tmp_path, 2) as (address, workers):
 
         def progress(done, total):
@@ -62,9 +66,7 @@ def test_a_cluster_gives_the_same_results_and_a_worker_that_dies_costs_nobody_a_
                 os.kill(workers[0].pid, signal.SIGKILL)
 
         workforce = DaskCluster(address, chunk=2)
-        grade_class(
-            path, tmp_path / "submissions", tmp_path / "results", workforce=workforce, progress=progress
-        )
+        grade_class(path, Path("../submissions"), Path("../results"), workforce=workforce, progress=progress)
     assert killed
     assert scores(tmp_path / "results") == scores(tmp_path / "local")
     assert len(list((tmp_path / "results" / "students").glob("*.html"))) == 30
@@ -82,6 +84,18 @@ def test_zygotes_end_with_their_worker(tmp_path):
             time.sleep(0.05)
         assert not [child for child in children if child.is_running()]
         assert workers[0].poll() is None
+
+
+def test_workers_that_have_loaded_other_sources_grade_nothing(tmp_path, monkeypatch):
+    path = write_class(tmp_path, 4)
+    monkeypatch.setattr("grader.reports.run.source_hash", lambda: "0" * 64)
+    with (
+        cluster(tmp_path, 1) as (address, _),
+        pytest.raises(SandboxUnavailableError, match="Start the dask workers anew"),
+    ):
+        grade_class(
+            path, tmp_path / "submissions", tmp_path / "results", workforce=DaskCluster(address, chunk=1)
+        )
 
 
 def test_no_scheduler_is_a_sentence(tmp_path, monkeypatch):
