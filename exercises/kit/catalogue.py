@@ -10,7 +10,7 @@ import importlib.util
 import re
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +24,6 @@ SOLUTIONS = "solutions"
 """Of a bank, the folders with the exercises and with their worked solutions."""
 REFERENCE = "reference_impl"
 """Of a bank, the folder with references of its own, if it has any: `from reference_impl import ...`."""
-_DIFFICULTY = re.compile(r"\bdifficulty=(\d)")
 _PART = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 _banks: list[Path] = []
@@ -191,22 +190,6 @@ class MaxScores(Mapping[str, float]):
 
     def __contains__(self, exercise_id: object) -> bool:
         return exercise_id in exercise_ids()
-
-
-def in_course_order(exercise_ids: Iterable[str]) -> tuple[str, ...]:
-    """The ids in the order of the syllabus' topics, easy ones of a topic first. Imports no exercise."""
-    from exercises.kit.syllabus import load_syllabus  # which asks for the folders
-
-    topics = list(dict.fromkeys(point.id.partition(".")[0] for point in load_syllabus()))
-
-    def place(exercise_id: str) -> tuple[int, int, str]:
-        topic = exercise_id.partition("/")[0]
-        source = (root_of(exercise_id) / f"{exercise_id}.py").read_text(encoding="utf-8")
-        difficulty = _DIFFICULTY.search(source)
-        at = topics.index(topic) if topic in topics else len(topics)
-        return at, int(difficulty[1]) if difficulty else 0, exercise_id
-
-    return tuple(sorted(exercise_ids, key=place))
 
 
 def _modules(root: Path) -> Iterator[Path]:

@@ -70,7 +70,8 @@ def command(
     Without ID it takes up the first exercise that you have not passed, in the order of the course. Progress
     is kept.
     """
-    from exercises.kit.catalogue import exercise_ids, in_course_order
+    from exercises.kit.catalogue import exercise_ids
+    from exercises.kit.syllabus import in_course_order
     from grader.checking.runners import OwnRunners
     from grader.practice.progress import progress_path
     from grader.practice.session import Session

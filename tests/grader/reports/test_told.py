@@ -1,7 +1,8 @@
 """Which findings are told, and in which words where loading stopped."""
 
-from exercises.kit.catalogue import exercise_ids, in_course_order, load_exercise
+from exercises.kit.catalogue import exercise_ids, load_exercise
 from exercises.kit.seeds import Seeds
+from exercises.kit.syllabus import in_course_order
 from grader.judging.code import judge_code
 from grader.judging.result import FindingKind, Verdict
 from grader.reports.labels import verdict_text
