@@ -42,7 +42,8 @@ class Session:
         self.exercise = exercise
         self.runners.begin(self._profile)
         self.work = self.folder / f"{exercise.id.replace('/', '_')}.py"
-        self._take(self.seed)
+        self.variant = self._named_or(self.seed)
+        self.sealed = exercise.seal(Seeds.from_number(self.variant, exercise.id))
         self._starter = ""
         if not self.work.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -51,11 +52,10 @@ class Session:
             self.work.write_bytes(self._starter.encode())  # with the same ends of lines everywhere
         return self.work
 
-    def _take(self, otherwise: int) -> None:
-        """Draw the variant that the file names, or another where it names none."""
+    def _named_or(self, otherwise: int) -> int:
+        """The variant that the file names, or another where it names none."""
         named = seed_in(read_submission(self.work).cells) if self.work.exists() else None
-        self.variant = otherwise if named is None else named
-        self.sealed = self.exercise.seal(Seeds.from_number(self.variant, self.exercise.id))
+        return otherwise if named is None else named
 
     @property
     def is_untouched(self) -> bool:
@@ -68,8 +68,9 @@ class Session:
 
     def answer(self) -> CheckReport:
         """Judge the file as it is now, hidden cases too, and keep the outcome."""
-        self._take(self.variant)
-        report = check_work(self.work, [self.exercise], self.runners, hidden=True, seed=self.variant)
+        seed = self._named_or(self.variant)
+        report = check_work(self.work, [self.exercise], self.runners, hidden=True, seed=seed)
+        self.variant, self.sealed = report.seed, report.sealed[self.exercise.id]
         record = self.progress.record(self.exercise.id)
         self._keep(tries=record.tries + 1, passed=record.passed or report.all_right or report.waits)
         return report
