@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from exercises.kit import AtLeast, AtMost, Case, Rejected, Training
+from exercises.kit import AtLeast, AtMost, Case, Training
+from exercises.kit.training import trained
 from reference_impl.convolution import conv_backward, conv_forward
 from reference_impl.losses import softmax_loss
 from reference_impl.pooling import max_pool_backward, max_pool_forward
@@ -113,27 +114,11 @@ def strokes_anywhere(rng):
 @exercise.view
 def quality(inputs, outputs):
     """Mean softmax loss and share of right classes on the images held back."""
-    params = {name: as_array(outputs[name], shape) for name, shape in SHAPES.items()}
-    fits = all(params[name].shape == shape for name, shape in SHAPES.items())
-    if not fits or not all(np.isfinite(value).all() for value in params.values()):
-        shapes = ", ".join(map(str, SHAPES.values()))
-        raise Rejected(
-            f"K、c、W、b 的形状应依次为 {shapes}，元素都是有限的数。",
-            f"K, c, W, b should have the shapes {shapes}, and all entries should be finite.",
-        )
+    params = trained(outputs, SHAPES)
     scores, _ = forward(params, inputs["held_out"])
     loss, _ = softmax_loss(scores, inputs["held_out_labels"])
     right = scores.argmax(axis=1) == inputs["held_out_labels"]
     return {"held_out_loss": loss, "accuracy": float(np.mean(right))}
-
-
-def as_array(value, shape):
-    """As an array; a vector may come as a row or a column."""
-    try:
-        array = np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        return np.zeros(0)
-    return array.reshape(shape) if shape == (array.size,) else array
 
 
 @exercise.misconception
