@@ -77,6 +77,7 @@ def environment(folder: str, inherit: bool = False) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "HOME": folder,
         "TMPDIR": folder,
+        "LD_BIND_NOW": "1",  # or each fork would look up every function of C's that it calls first
         **ONE_THREAD,
     }
 

@@ -37,6 +37,7 @@ _RUNS_ITS_CODE: Final = frozenset({"time", "prun"})
 _CELL_MAGIC = re.compile(r"%%\s*(!|\w*)")
 _MAGIC = re.compile(r"%{1,2}\s*(?P<name>[A-Za-z_]\w*)(?P<rest>.*)")
 _ASSIGNED = re.compile(r"[\w.,\[\]'\" ]+=\s*(?P<mark>!|%\s*[A-Za-z_])")
+_MARKED = re.compile(r"^[^#\n]*[!%?]", re.MULTILINE)
 _HELP = re.compile(r"(?:\?{1,2}\s*%{0,2}[\w.*]+|%{0,2}[A-Za-z_*][\w.*\[\]'\"]*\?{1,2})\s*+;?\s*+(?:#.*)?")
 
 
@@ -61,10 +62,15 @@ def python_of_cell(source: str, label: str, omissions: Omissions) -> str:
 
 def python_of_script(source: str, label: str, omissions: Omissions) -> str:
     """Return the Python of a script, be it an exported notebook: magic lines and `get_ipython()` calls."""
-    if re.search(r"^[^#\n]*[!%?]", source, re.MULTILINE) and not _is_python(source):
+    if _has_marks(source) and not _is_python(source):
         source = _without_magic_lines(source, label, omissions)
     # Calls are found in the syntax tree, so magic lines must be gone by now.
     return _without_ipython_calls(source, label, omissions) if "get_ipython()" in source else source
+
+
+def _has_marks(source: str) -> bool:
+    """Whether a character of IPython's own stands outside a comment; first asked of the whole, which is fast."""
+    return any(mark in source for mark in "!%?") and _MARKED.search(source) is not None
 
 
 def _without_magic_lines(source: str, label: str, omissions: Omissions) -> str:

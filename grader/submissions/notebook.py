@@ -124,7 +124,7 @@ def _parsed(data: bytes, name: str) -> _Notebook:
             "{name} is empty. Save it and hand it in again.",
             name=displayed(name),
         )
-    if data.count(b"[") + data.count(b"{") > caps.BRACKETS:
+    if len(data) > caps.BRACKETS and data.count(b"[") + data.count(b"{") > caps.BRACKETS:
         raise _broken(name)
     try:
         return _Notebook.model_validate(json.loads(data.decode("utf-8-sig")))

@@ -91,12 +91,14 @@ class Omissions:
 
 
 _INERT: Final = {Omission.PLOTTING: PLOTTING, Omission.CHECKING: CHECKING}
-_WORDS = re.compile(r"\b(?:" + "|".join(sorted(PLOTTING | CHECKING)) + r")\b")
+_NAMES: Final = tuple(sorted(PLOTTING | CHECKING))
+_WORDS: Final = re.compile(r"\b(?:" + "|".join(_NAMES) + r")\b")
 
 
 def may_be_inert(source: str) -> bool:
     """Whether it is worth parsing: without one of the names there is nothing for `inert_uses` to find."""
-    return _WORDS.search(unicodedata.normalize("NFKC", source)) is not None
+    plain = source if source.isascii() else unicodedata.normalize("NFKC", source)
+    return any(name in plain for name in _NAMES) and _WORDS.search(plain) is not None
 
 
 def inert_uses(tree: ast.AST) -> set[Omission]:

@@ -51,7 +51,8 @@ def allow_only(origins: Mapping[str, str]) -> None:
     sys.path[:] = [
         entry for entry in sys.path if entry and not entry.endswith(("site-packages", "dist-packages"))
     ]
-    sys.meta_path += [DistributionFinder(origins), StandInFinder()]
+    # before the finder that looks through folders: names of these are in none of them
+    sys.meta_path[:0] = [DistributionFinder(origins), StandInFinder()]
     sys.path_importer_cache.clear()
 
 
