@@ -7,14 +7,14 @@ from typing import Any
 from grader.sandbox.inside.rehearsal import rehearse
 
 _STANDARD = """
-    abc argparse array base64 bisect builtins cmath collections collections.abc contextlib copy csv ctypes
-    dataclasses datetime decimal enum fractions functools glob hashlib heapq importlib.util inspect io
-    itertools json linecache logging math numbers operator os os.path pathlib pickle platform pprint queue
-    random re shutil statistics string struct sys tempfile textwrap threading time timeit traceback types
-    typing unittest uuid warnings weakref
+    abc array bisect builtins collections collections.abc contextlib copy
+    dataclasses datetime decimal enum fractions functools hashlib heapq importlib.util inspect io
+    itertools json linecache math numbers operator os os.path pathlib pickle
+    random re string struct sys textwrap threading time timeit traceback types
+    typing warnings weakref
 """.split()
 _NUMPY = """
-    numpy numpy.linalg numpy.random numpy.fft numpy.ma numpy.polynomial numpy.lib.stride_tricks
+    numpy numpy.linalg numpy.random numpy.lib.stride_tricks
 """.split()
 _TORCH = "torch torch.nn torch.nn.functional torch.optim torch.utils.data torch.autograd".split()
 
