@@ -3,8 +3,10 @@
     pip install 'otter-grader[grading]' psutil
     python benchmarks/grading.py [--submissions 40] [--more 2000] [--torch]
 
-Eight NumPy questions of six cases each, notebooks that differ, nothing cached: `kaodian grade -j 2` against
-two `otter run` at a time. kaodian's throughput is that of the submissions after the first forty, so that its
+Eight NumPy questions of six cases each, notebooks that differ, no submission graded before: `kaodian grade
+-j 2` against two `otter run` at a time. Answers are drawn from the worked solutions and the alternatives, so
+that, as in a class, some students' results are the same to the last bit, which kaodian judges once, and
+others' are not. kaodian's throughput is that of the submissions after the first forty, so that its
 start, which is printed too, is not spread over a few; otter starts anew with every submission. Run it as an
 ordinary user. The floor is what no grader can do without: read the notebook, fork a process that has
 NumPy loaded already, run the student's own cells and calls in it, and wait for its end.
@@ -13,6 +15,7 @@ NumPy loaded already, run the student's own cells and calls in it, and wait for 
 import argparse
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -109,22 +112,30 @@ def write_assessment(folder: Path, questions: Sequence[str], torch: bool) -> Pat
 
 
 def write_class(folder: Path, count: int, questions: Sequence[str]) -> None:
-    """Notebooks as students hand them in, each of its own: names and constants differ, some are wrong."""
+    """Notebooks as students hand them in: each answer in one of several ways, or wrong, and no two alike."""
     folder.mkdir()
     items = [_item(question) for question in questions]
     whole = json.loads(notebook(items, name="work.ipynb", seed=SEED, language="en"))
-    answers = {question: (ROOT / "solutions" / f"{question}.py").read_text() for question in questions}
+    ways = {question: right_ways(question) for question in questions}
     for number in range(count):
+        choose = random.Random(number)
         cells = []
         for cell in whole["cells"]:
             source = cell["source"]
             answered = next((q for q in questions if source == _starter(items, q)), None)
             if answered is not None:
                 wrong = number % 7 == questions.index(answered) % 7
-                source = distinct(answers[answered], number, wrong)
+                source = distinct(choose.choice(ways[answered]), number, wrong)
             cells.append({**cell, "source": source})
         student = folder / f"{20260000 + number}.ipynb"
         student.write_text(json.dumps({**whole, "cells": cells}, ensure_ascii=False), encoding="utf-8")
+
+
+def right_ways(question: str) -> list[str]:
+    """The worked solution, and the alternatives: each rounds in its own way."""
+    solution = ROOT / "solutions" / f"{question}.py"
+    others = sorted((solution.parent / "alternatives" / solution.stem).glob("*.py"))
+    return [path.read_text(encoding="utf-8") for path in (solution, *others)]
 
 
 def distinct(source: str, number: int, wrong: bool) -> str:

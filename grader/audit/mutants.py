@@ -7,7 +7,7 @@ from exercises.kit.code import Code
 from exercises.kit.code_cases import SealedCase
 from exercises.kit.exercise import Waiver
 from grader.audit.mutation import Mutant, mutants_of, same_text
-from grader.audit.running import all_right, cpu_seconds, run_sources
+from grader.audit.running import all_right, run_sources
 from grader.audit.subject import Subject
 
 SLOWER = 10
@@ -62,7 +62,7 @@ def try_mutants(subject: Subject) -> Mutants | None:
         return None
     variants = [sealed.hidden for sealed in subject.variants(subject.counts.mutants)]
     runs = run_sources(subject.runner, exercise, [subject.solution], variants)
-    cpu_s = max(LEAST_S, SLOWER * max(map(cpu_seconds, runs)))
+    cpu_s = max(LEAST_S, SLOWER * max(run.cpu_ms for run in runs) / 1000)
     mutants = mutants_of(subject.solution)
     surviving = [m for m in mutants if _survives(subject, exercise, m, variants, cpu_s)]
     return settle(mutants, surviving, [w for w in exercise.waivers if w.what.isidentifier() is False])

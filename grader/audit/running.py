@@ -50,11 +50,6 @@ def run_sources(
     return runner.run(Job(cells=cells, questions=questions, limits=limits)).questions
 
 
-def cpu_seconds(run: QuestionRun) -> float:
-    """CPU time of all of a run's cases."""
-    return sum(case.cpu_ms for case in run.cases) / 1000
-
-
 def all_right(exercise: Code, cases: Sequence[SealedCase], run: QuestionRun) -> bool:
     """Whether no case loses anything: every output that is checked is right."""
     return not any(judged.wrong for judged in compare_cases(exercise, cases, run))

@@ -6,16 +6,20 @@ from importlib.metadata import PackageNotFoundError, version
 
 import numpy as np
 
+from exercises.kit.base import Value
 from grader.batch.paper import Paper, PaperQuestion, limits_for
 from grader.batch.result import Receipt, Status, SubmissionResult
+from grader.judging.answers import Missing
 from grader.judging.judge import MISSING, judge
 from grader.judging.result import QuestionResult
 from grader.judging.unknown import unknown_answers
-from grader.sandbox.job import Job, JobResult, Limits, Runner
+from grader.sandbox.job import Job, JobResult, Limits, QuestionRun, Runner
 from grader.submissions.model import Submission
 
 _DIGITS, _DIGITS_OF_SUMS = 9, 6
 """Decimals of points: far below any that matter, so that 0.1 three times is 0.3."""
+_MOST_JUDGED = 1000
+"""Replies to one question that are remembered."""
 
 
 def grade_submission(
@@ -78,14 +82,24 @@ def job_of(submission: Submission, questions: Sequence[PaperQuestion], limits: L
 def judge_run(questions: Sequence[PaperQuestion], run: JobResult) -> tuple[QuestionResult, ...]:
     """Judge every question, its points scaled to what the assessment gives for it."""
     runs = {question.id: question for question in run.questions}
-    results = []
-    for item in questions:
-        key = item.question.id
-        result = judge(
-            item.exercise, item.sealed, key, run=runs.get(key), answer=run.answers.get(key, MISSING)
-        )
-        results.append(_scaled(result, item.question.points))
-    return tuple(results)
+    return tuple(
+        _judged(item, runs.get(item.question.id), run.answers.get(item.question.id, MISSING))
+        for item in questions
+    )
+
+
+def _judged(item: PaperQuestion, run: QuestionRun | None, answer: Value | Missing) -> QuestionResult:
+    """Judge a question; replies of the same bytes are judged once."""
+    digest = run.digest if run is not None else None
+    if digest is not None and digest in item.judged:
+        return item.judged[digest]
+    result = judge(item.exercise, item.sealed, item.question.id, run=run, answer=answer)
+    result = _scaled(result, item.question.points)
+    if digest is not None:
+        if len(item.judged) >= _MOST_JUDGED:
+            item.judged.clear()
+        item.judged[digest] = result
+    return result
 
 
 def receipt(paper: Paper, runner: Runner) -> Receipt:

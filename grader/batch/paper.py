@@ -1,6 +1,6 @@
 """One student's paper: the variant of every question, sealed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 from exercises.kit.base import Frozen
@@ -9,6 +9,7 @@ from exercises.kit.exercise import DeclarationError, DrawingError, Exercise, Sea
 from exercises.kit.seeds import Seeds
 from grader.assessments.model import Assessment, Question
 from grader.batch.bundle import content_hash, source_hash
+from grader.judging.result import QuestionResult
 from grader.sandbox.job import CaseJob, Limits, QuestionJob
 
 
@@ -27,7 +28,12 @@ class PaperQuestion(Frozen):
     @cached_property
     def job(self) -> QuestionJob:
         """What the sandbox is told; the same for all who have this variant."""
-        return question_job(self.question.id, self.exercise, self.cases)
+        return question_job(self.question.id, self.exercise, self.cases, known=self.judged)
+
+    @cached_property
+    def judged(self) -> dict[bytes, QuestionResult]:
+        """What replies of the same bytes came to: of a class with one variant, most have a few in common."""
+        return {}
 
 
 class Paper(Frozen):
@@ -77,13 +83,16 @@ def _sealed(exercise: Exercise, seeds: Seeds) -> Sealed:
         ) from error
 
 
-def question_job(question_id: str, exercise: Exercise, cases: tuple[SealedCase, ...]) -> QuestionJob:
+def question_job(
+    question_id: str, exercise: Exercise, cases: tuple[SealedCase, ...], known: Container[bytes] = ()
+) -> QuestionJob:
     """What the sandbox is told of a question: programs and inputs, never anything expected."""
     return QuestionJob(
         id=question_id,
         given=getattr(exercise, "given_source", ""),
         question_cpu_s=getattr(exercise, "cpu_s", None),
         cases=tuple(CaseJob(program=c.program, inputs=c.sent, seed=c.seed) for c in cases),
+        known=known,
     )
 
 

@@ -57,7 +57,6 @@ class JudgedCase:
             wrong_outputs=self.wrong,
             fault=self.fault,
             printed=self.run.printed,
-            cpu_ms=self.run.cpu_ms,
         )
 
 

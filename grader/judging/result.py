@@ -113,7 +113,6 @@ class CaseVerdict(Record):
     wrong_outputs: tuple[str, ...] = ()
     fault: Fault | None = None
     printed: str = ""
-    cpu_ms: float = 0
 
 
 class PartScore(Frozen):

@@ -5,11 +5,12 @@ a new fork, where cells that stopped a fork are skipped. Whatever comes back is 
 can't be read is a fault of its own, and nothing here raises because of what a student sent.
 """
 
+import hashlib
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from grader.sandbox.inside import wire
 from grader.sandbox.job import (
@@ -27,6 +28,8 @@ from grader.sandbox.job import (
 from grader.sandbox.told_fault import read_fault, sources_of, with_cause
 
 _INPUTS_LIMIT = 1 << 30
+_LOOK_S = 0.004
+"""Whoever answers is asked so often whether their time is up."""
 _HELD_FACTOR = 4
 """Results of a whole submission, as a multiple of the limit on one: the grader holds them until it judges."""
 _PARSED_FACTOR = 8
@@ -54,12 +57,10 @@ class Budget:
         self.cpu_s, self.wall_s = cpu_s, min(cpu_s * wall_factor, wall_s)
         self.clock = clock
         self.cpu_start, self.wall_start = clock(), time.monotonic()
-        self.seen_s = 0.0
-        """CPU time used when it was last asked for: asking is a system call."""
+        self.due_s = self.wall_start + _LOOK_S
 
     def used_s(self) -> float:
-        self.seen_s = self.clock() - self.cpu_start
-        return self.seen_s
+        return self.clock() - self.cpu_start
 
     def exceeded(self) -> FaultKind | None:
         if self.used_s() > self.cpu_s:
@@ -68,19 +69,17 @@ class Budget:
             return FaultKind.WALL_LIMIT
         return None
 
-    def pause_s(self) -> float:
-        """How long to wait for the fork before asking again."""
-        return min(max(self.cpu_s - self.seen_s, 0.004), 0.05)
+    def is_due(self) -> bool:
+        """Whether to ask again: it takes system calls, and between two answers next to no time has passed."""
+        now_s = time.monotonic()
+        if now_s < self.due_s:
+            return False
+        self.due_s = now_s + _LOOK_S
+        return True
 
 
-class Reply(NamedTuple):
-    """A case and what came back for it, not read yet; or why it could not be sent."""
-
-    case: CaseJob
-    head: bytearray = bytearray()
-    body: bytearray = bytearray()
-    cpu_ms: float = 0
-    fault: Fault | None = None
+Reply = bytes | bytearray | Fault
+"""A frame that came back for a case, not read yet; or why the case could not be sent."""
 
 
 class Fork(Protocol):
@@ -89,8 +88,11 @@ class Fork(Protocol):
     def send(self, frame: bytes, budget: Budget) -> None:
         """Write a frame. Raises StoppedError."""
 
-    def receive(self, size: int, budget: Budget) -> bytearray:
-        """Read exactly `size` bytes. Raises StoppedError."""
+    def receive_frame(self, limit: int, budget: Budget) -> bytes | bytearray:
+        """The next frame, with at most `limit` bytes of arrays.
+
+        Raises StoppedError, and MalformedFrameError where it is none.
+        """
 
     def cpu_s(self) -> float:
         """CPU time used so far."""
@@ -237,6 +239,7 @@ class Conversation:
         runs: list[CaseRun] = []
         stopped: StoppedError | None = None
         held_before = self.held_bytes
+        cpu_ms = 0.0
         try:
             for case in question.cases:
                 replies.append(self.ask(fork, case, None if replies else question.given, budget))
@@ -249,60 +252,64 @@ class Conversation:
                 return False
             stopped = error
         finally:
-            self.charge(False, budget)
+            cpu_ms = 1000 * self.charge(False, budget)
+        digest = _digest(replies) if stopped is None else None
+        if digest in question.known:
+            self.questions.append(QuestionRun(id=question.id, digest=digest, cpu_ms=cpu_ms))
+            return True
         try:
-            runs += (self.case_run(fork, reply) for reply in replies)
+            for case, reply in zip(question.cases, replies, strict=False):
+                runs.append(self.case_run(fork, case, reply))
         except StoppedError as error:
             stopped = error
         if stopped is not None:
             runs += [CaseRun(fault=stopped.fault)] * (len(question.cases) - len(runs))
-        self.questions.append(QuestionRun(id=question.id, cases=tuple(runs)))
+        if any(run.fault or run.printed for run in runs):  # these say more than the replies do
+            digest = None
+        self.questions.append(QuestionRun(id=question.id, cases=tuple(runs), digest=digest, cpu_ms=cpu_ms))
         return stopped is None
 
     def ask(self, fork: Fork, case: CaseJob, given: str | None, budget: Budget) -> Reply:
         """Send one case and wait for its reply."""
-        before_s = budget.seen_s
         try:
             frame = case.frame(given, _INPUTS_LIMIT)
         except wire.TooLargeError as error:
-            return Reply(case, fault=Fault(kind=FaultKind.NO_RESULT, message=f"the case's inputs: {error}"))
+            return Fault(kind=FaultKind.NO_RESULT, message=f"the case's inputs: {error}")
         fork.send(frame, budget)
-        head, body = self.receive_frame(fork, budget)
-        return Reply(case, head, body, max(budget.seen_s - before_s, 0) * 1000)
+        return self.receive_frame(fork, budget)
 
-    def case_run(self, fork: Fork, reply: Reply) -> CaseRun:
+    def case_run(self, fork: Fork, case: CaseJob, reply: Reply) -> CaseRun:
         """What a reply says."""
-        if reply.fault is not None:
-            return CaseRun(fault=reply.fault)
-        message, outputs = self.read_frame(fork, reply.head, reply.body)
+        if isinstance(reply, Fault):
+            return CaseRun(fault=reply)
+        message, outputs = self.read_frame(fork, reply)
         if message.get("case") is not True:
             raise fork.stop(FaultKind.NO_RESULT)
-        fault, printed = self.said(fork, message, reply.case)
-        found, expected = outputs.keys() if isinstance(outputs, dict) else None, reply.case.returned
+        fault, printed = self.said(fork, message, case)
+        found, expected = outputs.keys() if isinstance(outputs, dict) else None, case.returned
         if fault is not None:
             before = outputs if found and found < expected else None
-            return CaseRun(outputs=before, fault=fault, printed=printed, cpu_ms=reply.cpu_ms)
+            return CaseRun(outputs=before, fault=fault, printed=printed)
         if found != expected:
             raise fork.stop(FaultKind.NO_RESULT)
-        return CaseRun(outputs=outputs, printed=printed, cpu_ms=reply.cpu_ms)
+        return CaseRun(outputs=outputs, printed=printed)
 
     def receive(self, fork: Fork, budget: Budget) -> tuple[dict[str, Any], Any]:
         """Receive one frame and read it."""
-        return self.read_frame(fork, *self.receive_frame(fork, budget))
+        return self.read_frame(fork, self.receive_frame(fork, budget))
 
-    def receive_frame(self, fork: Fork, budget: Budget) -> tuple[bytearray, bytearray]:
-        header = fork.receive(wire.HEADER.size, budget)
+    def receive_frame(self, fork: Fork, budget: Budget) -> bytes | bytearray:
         try:
-            head_length, body_length = wire.lengths(header, self.result_bytes)
+            frame = fork.receive_frame(self.result_bytes, budget)
         except wire.MalformedFrameError as error:
             raise fork.stop(FaultKind.NO_RESULT) from error
-        head, body = fork.receive(head_length, budget), fork.receive(body_length, budget)
-        self.held_bytes += body_length + _PARSED_FACTOR * head_length
-        return head, body
+        head, body = wire.lengths(frame, self.result_bytes)
+        self.held_bytes += body + _PARSED_FACTOR * head
+        return frame
 
-    def read_frame(self, fork: Fork, head: bytearray, body: bytearray) -> tuple[dict[str, Any], Any]:
+    def read_frame(self, fork: Fork, frame: bytes | bytearray) -> tuple[dict[str, Any], Any]:
         try:
-            message, value = wire.unpack(head, body, lambda name: Unreadable(type_name=name))
+            message, value = wire.unpack(*wire.parts(frame), lambda name: Unreadable(type_name=name))
         except wire.MalformedFrameError as error:
             raise fork.stop(FaultKind.NO_RESULT) from error
         if not isinstance(message, dict):
@@ -341,11 +348,14 @@ class Conversation:
         wall_s = self.until_s - time.monotonic()
         return Budget(min(cpu_s, left_s), self.limits.wall_factor, fork.cpu_s, wall_s)
 
-    def charge(self, again: bool, budget: Budget) -> None:
+    def charge(self, again: bool, budget: Budget) -> float:
+        """Count the CPU time of a step, which is returned."""
+        used_s = budget.used_s()
         if again:
-            self.spent_again_s += budget.used_s()
+            self.spent_again_s += used_s
         else:
-            self.spent_s += budget.used_s()
+            self.spent_s += used_s
+        return used_s
 
     def is_retry(self, what: str, index: int, stopped: StoppedError) -> bool:
         """Whether what the machine may be to blame for is to be tried once more, in a fork of its own."""
@@ -353,6 +363,16 @@ class Conversation:
             return False
         self.retried.add((what, index))
         return True
+
+
+def _digest(replies: Sequence[Reply]) -> bytes | None:
+    """What tells a question's replies from all others; None where a case was not sent."""
+    digest = hashlib.sha256()
+    for reply in replies:
+        if isinstance(reply, Fault):
+            return None
+        digest.update(reply)  # a frame tells its own length: no two sequences of them are one
+    return digest.digest()
 
 
 def _all_cases(question: QuestionJob, fault: Fault) -> QuestionRun:

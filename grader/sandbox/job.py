@@ -1,8 +1,11 @@
 """What goes into the sandbox and what comes out of it, as data."""
 
+from collections.abc import Container
 from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, Self
+
+from pydantic import SkipValidation
 
 from exercises.kit.base import Frozen, Record, Text, Value
 from exercises.kit.program import Program
@@ -71,6 +74,8 @@ class QuestionJob(Frozen):
     """Source of the given functions."""
     question_cpu_s: float | None = None
     """A limit of its own (training); None: that of `Limits`."""
+    known: SkipValidation[Container[bytes]] = ()
+    """Digests of replies that need not be read: those that the grader has judged already."""
 
 
 class Job(Frozen):
@@ -142,13 +147,17 @@ class CaseRun(Record):
 
     outputs: dict[str, Value] | None = None
     fault: Fault | None = None
-    cpu_ms: float = 0
     printed: str = ""
 
 
 class QuestionRun(Record):
+    """The cases of one question, in their order; none where the digest is one of those that are known."""
+
     id: str
-    cases: tuple[CaseRun, ...]
+    cases: tuple[CaseRun, ...] = ()
+    digest: bytes | None = None
+    """Of the replies; None where the run says more than they do."""
+    cpu_ms: float = 0
 
 
 class JobResult(Record):

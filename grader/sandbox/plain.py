@@ -12,12 +12,14 @@ from typing import Any, Self
 from exercises.kit.base import Text
 from grader.sandbox import launch
 from grader.sandbox.conversation import Budget, Conversation, StoppedError
+from grader.sandbox.inside import wire
 from grader.sandbox.isolation import Isolation, SandboxUnavailableError
 from grader.sandbox.job import Fault, FaultKind, Job, JobResult
 from grader.sandbox.readable import Profile, readable
 
 _START_S = 120.0
 _PIECE = 1 << 16
+_TICK_S = 0.02
 
 
 class PlainProcess:
@@ -63,7 +65,8 @@ class _PlainFork:
         self.frames.put(launch.boot_message(config, plain=True))
         try:
             start = Budget(_START_S, 1, time.monotonic)
-            self.receive(1, start)
+            self._receive(1, start)
+            del self.received[:1]
         except StoppedError as error:
             self.close()
             raise SandboxUnavailableError(_NOT_STARTED) from error
@@ -87,10 +90,17 @@ class _PlainFork:
     def send(self, frame: bytes, budget: Budget) -> None:
         self.frames.put(frame)
 
-    def receive(self, size: int, budget: Budget) -> bytearray:
+    def receive_frame(self, limit: int, budget: Budget) -> bytes | bytearray:
+        size = wire.HEADER.size + sum(wire.lengths(self._receive(wire.HEADER.size, budget), limit))
+        frame = self._receive(size, budget)
+        del self.received[:size]
+        return frame
+
+    def _receive(self, size: int, budget: Budget) -> bytearray:
+        """The next bytes, which stay."""
         while len(self.received) < size:
             try:
-                piece = self.pieces.get(timeout=budget.pause_s())
+                piece = self.pieces.get(timeout=_TICK_S)
             except queue.Empty:
                 if exceeded := budget.exceeded():
                     raise self.stop(exceeded) from None
@@ -98,8 +108,7 @@ class _PlainFork:
             if not piece:
                 raise self._ended()
             self.received += piece
-        data, self.received = self.received[:size], self.received[size:]
-        return data
+        return self.received[:size]
 
     def cpu_s(self) -> float:
         return 0.0 if self.started_s is None else time.monotonic() - self.started_s

@@ -4,7 +4,6 @@ import contextlib
 import itertools
 import math
 import os
-import select
 import signal
 import socket
 import struct
@@ -31,6 +30,8 @@ _END_S = 1.0
 _AHEAD = 1 << 16
 _PIECE = 1 << 20
 _CREDENTIALS = struct.Struct("iII")
+_TICK = struct.pack("ll", 0, 20_000)
+"""A `struct timeval`: how long to wait for a fork before asking whether its time is up."""
 
 
 class ZygoteLostError(Exception):
@@ -95,9 +96,8 @@ class Zygote:
         """Run the self-test: what a locked-down fork can do that it must not."""
         fork = self.fork(Limits(), is_test=True)
         try:
-            budget = Budget(5, 3, fork.cpu_s)
-            head, body = wire.lengths(fork.receive(wire.HEADER.size, budget), 0)
-            message, _ = wire.unpack(fork.receive(head, budget), fork.receive(body, budget), str)
+            frame = fork.receive_frame(0, Budget(5, 3, fork.cpu_s))
+            message, _ = wire.unpack(*wire.parts(frame), str)
             return list(message["through"])
         except (StoppedError, wire.MalformedFrameError) as error:
             reason = error.fault if isinstance(error, StoppedError) else error
@@ -153,9 +153,10 @@ class ZygoteFork:
         except SandboxUnavailableError:
             self.channel.close()
             raise
-        self.channel.setblocking(False)
-        self.poll, self.watched = select.poll(), 0
-        self.ahead = bytearray()
+        self.channel.settimeout(None)  # the kernel's own time limit needs no call before each other call
+        for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            self.channel.setsockopt(socket.SOL_SOCKET, direction, _TICK)
+        self.ahead = b""
         """Received and not asked for yet: a small frame comes with one call."""
 
     def _ask(self, theirs: socket.socket, is_test: bool) -> None:
@@ -182,51 +183,54 @@ class ZygoteFork:
 
     def send(self, frame: bytes, budget: Budget) -> None:
         rest = memoryview(frame)
-        while rest:
+        while True:
             try:
                 rest = rest[self.channel.send(rest) :]
             except BlockingIOError:
-                self._wait(select.POLLOUT, budget)
+                pass  # it does not read
             except OSError as error:
                 raise self._ended() from error
+            if not rest:
+                return
+            self._look(budget)
 
-    def receive(self, size: int, budget: Budget) -> bytearray:
-        while len(self.ahead) < size <= _AHEAD:
-            self.ahead += self._some(_AHEAD - len(self.ahead), budget)
-        data, self.ahead = self.ahead[:size], self.ahead[size:]
-        if len(data) < size:
-            whole = bytearray(size)
-            whole[: len(data)] = data
-            rest = memoryview(whole)[len(data) :]
-            while rest:
-                piece = self._some(min(len(rest), _PIECE), budget)
-                rest[: len(piece)] = piece
-                rest = rest[len(piece) :]
-            return whole
-        return data
+    def receive_frame(self, limit: int, budget: Budget) -> bytes | bytearray:
+        data = self.ahead or self._some(_AHEAD, budget)
+        while len(data) < wire.HEADER.size:
+            data += self._some(_AHEAD, budget)
+        size = wire.HEADER.size + sum(wire.lengths(data, limit))
+        if len(data) >= size:
+            self.ahead = data[size:]
+            return data[:size]
+        whole = bytearray(size)
+        whole[: len(data)] = data
+        rest = memoryview(whole)[len(data) :]
+        while rest:
+            piece = self._some(min(len(rest), _PIECE), budget)
+            rest[: len(piece)] = piece
+            rest = rest[len(piece) :]
+        self.ahead = b""
+        return whole
 
     def _some(self, most: int, budget: Budget) -> bytes:
-        """What has come, waited for if need be. Whoever sends byte by byte has their time counted too."""
-        self._wait(select.POLLIN, budget)
-        try:
-            piece = self.channel.recv(most)
-        except OSError as error:
-            raise self._ended() from error
-        if not piece:
-            raise self._ended()
-        return piece
-
-    def _wait(self, event: int, budget: Budget) -> None:
-        """Wait until the channel is ready; ends the fork if its time or its room is up."""
-        if event != self.watched:
-            self.poll.register(self.channel, event)
-            self.watched = event
+        """What has come, waited for if need be; ends the fork if its time or its room is up."""
         while True:
-            ready = self.poll.poll(budget.pause_s() * 1000)
-            self._stop_if_exceeded(budget)
-            self._stop_if_too_much_is_written()
-            if ready:
-                return
+            try:
+                piece = self.channel.recv(most)
+            except BlockingIOError:
+                self._look(budget)
+                continue
+            except OSError as error:
+                raise self._ended() from error
+            if budget.is_due() or not self.zygote.cleans_itself:  # who sends byte by byte is stopped too
+                self._look(budget)
+            if not piece:
+                raise self._ended()
+            return piece
+
+    def _look(self, budget: Budget) -> None:
+        self._stop_if_exceeded(budget)
+        self._stop_if_too_much_is_written()
 
     def _stop_if_exceeded(self, budget: Budget) -> None:
         if exceeded := budget.exceeded():

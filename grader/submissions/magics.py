@@ -69,7 +69,7 @@ def python_of_script(source: str, label: str, omissions: Omissions) -> str:
 
 
 def _has_marks(source: str) -> bool:
-    """Whether a character of IPython's own stands outside a comment; first asked of the whole, which is fast."""
+    """Whether a character of IPython's own stands outside a comment; any at all is asked first, and fast."""
     return any(mark in source for mark in "!%?") and _MARKED.search(source) is not None
 
 

@@ -148,8 +148,12 @@ class Scripted:
     def send(self, frame: bytes, budget: Budget) -> None:
         self.asked += 1
 
-    def receive(self, size: int, budget: Budget) -> bytearray:
-        data = bytearray(self.data.read(size))
+    def receive_frame(self, limit: int, budget: Budget) -> bytes:
+        header = self.read(wire.HEADER.size)
+        return header + self.read(sum(wire.lengths(header, limit)))
+
+    def read(self, size: int) -> bytes:
+        data = self.data.read(size)
         if len(data) < size:
             raise StoppedError(Fault(kind=FaultKind.NO_RESULT))
         return data

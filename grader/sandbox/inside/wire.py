@@ -49,6 +49,7 @@ __all__ = [
     "clean_text",
     "lengths",
     "pack",
+    "parts",
     "type_name",
     "unpack",
 ]
@@ -84,12 +85,19 @@ def pack(message: Any, value: Any = None, limit: int = 64 << 20) -> bytes:
     return _join([HEADER.pack(MAGIC, len(head), writer.size), head, *writer.buffers])
 
 
-def lengths(header: bytes | bytearray, limit: int) -> tuple[int, int]:
-    """Lengths of head and body, refused above the caps before anything is allocated for them."""
-    magic, head, body = HEADER.unpack(header)
+def lengths(frame: bytes | bytearray, limit: int) -> tuple[int, int]:
+    """Lengths of head and body by a frame's first bytes, refused above the caps: nothing is allocated yet."""
+    magic, head, body = HEADER.unpack_from(frame)
     if magic != MAGIC or head > MAX_HEAD or body > limit:
         raise MalformedFrameError("not a frame, or too large a one")
     return head, body
+
+
+def parts(frame: bytes | bytearray) -> tuple[bytes | bytearray, bytearray]:
+    """Head and body of a whole frame, whose lengths have been asked."""
+    _, head, _ = HEADER.unpack_from(frame)
+    start, end = HEADER.size, HEADER.size + head
+    return frame[start:end], bytearray(memoryview(frame)[end:])
 
 
 def unpack(head: bytes | bytearray, body: bytearray, unreadable: Callable[[str], Any]) -> tuple[Any, Any]:
